@@ -1,4 +1,4 @@
-import { colour, num, oneOf, ref, text } from '../fields/index.ts'
+import { colour, flag, num, oneOf, ref, text } from '../fields/index.ts'
 import { kind } from './kind.ts'
 
 export const character = kind({
@@ -13,7 +13,16 @@ export const character = kind({
     lookAt: ref({ label: 'Looks at', to: 'node', group: 'Pose', help: 'The head turns to this node, as far as a neck can' }),
     colour: colour({ label: 'Role colour', default: '#c8a26a', help: 'Marks, name tag and outline' }),
     skin: colour({ label: 'Skin', default: '#a9744f', group: 'Body' }),
-    hair: colour({ label: 'Hair', default: '#2b211c', group: 'Body' }),
+    hair: colour({ label: 'Hair colour', default: '#2b211c', group: 'Body' }),
+    hairStyle: oneOf(
+      { short: 'Short', long: 'Long', bald: 'Bald', covered: 'Headcloth' },
+      { label: 'Hair', default: 'short', group: 'Body' },
+    ),
+    beard: flag({ label: 'Beard', default: false, group: 'Body' }),
+    wardrobe: oneOf(
+      { everyday: 'Shirt and trousers', robe: 'Robe' },
+      { label: 'Wardrobe', default: 'everyday', group: 'Costume' },
+    ),
     costume: colour({ label: 'Costume', default: '#7d6a52', group: 'Costume' }),
     costumeSecond: colour({ label: 'Second colour', default: '#4b4034', group: 'Costume' }),
   },

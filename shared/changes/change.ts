@@ -29,6 +29,8 @@ export interface NodeRemove {
   readonly op: 'remove'
   readonly of: 'node'
   readonly id: NodeId
+  /** The node only: what others hung from it stays, as orphans at their places. The inverse of a create. */
+  readonly alone?: true
   readonly expect?: Values
 }
 export interface ShotCreate {

@@ -20,10 +20,26 @@ export const worldOf = (view: Hanging, id: NodeId | null): Transform => {
   for (let up = first.parent; up !== null; ) {
     const node = view.nodes.get(up)
     if (!node) break
-    world = compose(node, world)
+    world = finite(compose(node, world))
     up = node.parent
   }
   return world
+}
+
+const FAR = 1e9
+const clamp = (n: number, min: number, max: number) => Math.min(max, Math.max(min, n))
+
+/** A hostile chain of scales must not end in infinity, nothing or NaN; honest sets never come near. */
+const finite = (t: Transform): Transform => {
+  const [px, py, pz] = t.position
+  const [sx, sy, sz] = t.scale
+  const far = Math.abs(px) > FAR || Math.abs(py) > FAR || Math.abs(pz) > FAR
+  if (!far && Math.max(sx, sy, sz) <= FAR && Math.min(sx, sy, sz) >= 1 / FAR) return t
+  return {
+    position: [clamp(px, -FAR, FAR), clamp(py, -FAR, FAR), clamp(pz, -FAR, FAR)],
+    rotation: t.rotation,
+    scale: [clamp(sx, 1 / FAR, FAR), clamp(sy, 1 / FAR, FAR), clamp(sz, 1 / FAR, FAR)],
+  }
 }
 
 /** What a node's own transform must be, below `parent`, for it to stand at `world`. */

@@ -78,12 +78,7 @@ export const slerp = (a: Quat, b: Quat, t: number): Quat => {
   // Nearly equal: a straight line is as good, and does not divide by nothing.
   const from = sine < 1e-6 ? 1 - t : Math.sin((1 - t) * angle) / sine
   const to = (sine < 1e-6 ? t : Math.sin(t * angle) / sine) * sign
-  return normalizeQ([
-    a[0] * from + b[0] * to,
-    a[1] * from + b[1] * to,
-    a[2] * from + b[2] * to,
-    a[3] * from + b[3] * to,
-  ])
+  return normalizeQ([a[0] * from + b[0] * to, a[1] * from + b[1] * to, a[2] * from + b[2] * to, a[3] * from + b[3] * to])
 }
 
 /** Counter-clockwise as seen from the axis' tip; the axis needs no unit length. */

@@ -8,6 +8,7 @@ import type { NodeId } from '../ids.ts'
 import { type Refused, refused } from '../stage/check-values.ts'
 import { NodeEdits } from '../stage/edit.ts'
 import { LiveView } from '../stage/lens.ts'
+import type { Pins } from '../stage/pin.ts'
 import { isTooNew, rootMap } from '../stage/roots.ts'
 import { createShot, editInfo, readInfo, readShot, removeShot, updateShot } from '../stage/shots.ts'
 import type { SetView } from '../stage/view.ts'
@@ -23,6 +24,8 @@ export interface ApplyOptions {
   /** What becomes of a change whose expected values no longer hold: a person's edit wins, a proposal's is refused. */
   readonly stale?: 'refuse' | 'overwrite'
   readonly allowLocked?: boolean
+  /** The rule of pins; another one only to prove that it is needed (`hierarchy.property.test.ts`). */
+  readonly pins?: Pins
 }
 
 export const apply = (doc: Y.Doc, changes: ChangeList, o: ApplyOptions = {}): Report => {
@@ -32,11 +35,16 @@ export const apply = (doc: Y.Doc, changes: ChangeList, o: ApplyOptions = {}): Re
   const no = refuseAll(doc, changes)
   if (no) return { applied, refused: changes.map((change) => ({ change, code: no.code, says: no.says })), inverse: [] }
   const strict = o.stale === 'refuse'
-  const edits = new NodeEdits(liveView(doc, o.view), { allowLocked: o.allowLocked ?? false, allowOrphans: !strict })
+  const base = liveView(doc, o.view)
+  const edits = new NodeEdits(base, {
+    allowLocked: o.allowLocked ?? false,
+    allowOrphans: !strict,
+    ...(o.pins ? { pins: o.pins } : {}),
+  })
   const now = looked(doc, edits)
   doc.transact(() => {
     for (const change of changes) {
-      const done = strict && staleIn(now, change) ? stale : make(doc, edits, change)
+      const done = strict && staleIn(base, change) && staleIn(now, change) ? stale : make(doc, edits, change)
       if (done.ok) {
         applied.push(change)
         inverse.push(done.inverse)
@@ -58,7 +66,10 @@ const refuseAll = (doc: Y.Doc, changes: ChangeList): Refused | null => {
 
 const stale = refused('stale', 'It was changed meanwhile; look at it again.')
 
-/** The set as the list leaves it so far. */
+/**
+ * The set as the list leaves it so far. What a change expects may hold here, or before the list: an earlier change of the
+ * same list is nobody else's doing.
+ */
 const looked = (doc: Y.Doc, edits: NodeEdits): Looked => ({
   nodes: edits.draft.nodes,
   shots: { get: (id) => readShot(id, rootMap(doc, 'shots')?.get(id)) ?? undefined },

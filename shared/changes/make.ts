@@ -120,8 +120,8 @@ export const groupNodes = (
   view: SetView,
   ids: Iterable<NodeId>,
   name: string,
+  id: NodeId = newId<NodeId>(),
 ): { readonly changes: ChangeList; readonly id: NodeId } => {
-  const id = newId<NodeId>()
   const inside = inTreeOrder(view, topmost(view, ids))
   const first = inside[0] === undefined ? undefined : view.nodes.get(inside[0])
   const parent = sharedParent(view, inside)

@@ -37,14 +37,16 @@ export const spot = lightType({
 
 /**
  * The two cosines between which glTF's spot falloff saturate((cos a − outer)/(inner − outer))² gives a half at
- * beam/2 and a tenth at field/2 (KHR_lights_punctual; solved for inner and outer: two linear equations).
+ * beam/2 and a tenth at field/2 (KHR_lights_punctual; solved for inner and outer: two linear equations). A spot so soft
+ * that its centre would not be whole then has no flat part: inner is its axis, and the half at the beam is what holds.
  */
 export const coneCosines = (beam: number, field: number): { inner: number; outer: number } => {
   const half = Math.cos(beam / 2)
   const tenth = Math.cos(Math.max(field, beam * 1.05) / 2)
   const slope = (half - tenth) / (Math.SQRT1_2 - Math.sqrt(0.1))
   const outer = tenth - slope * Math.sqrt(0.1)
-  return { inner: outer + slope, outer }
+  if (outer + slope <= 1) return { inner: outer + slope, outer }
+  return { inner: 1, outer: (half - Math.SQRT1_2) / (1 - Math.SQRT1_2) }
 }
 
 /** Share of the centre's intensity in a direction whose angle to the axis has this cosine, 0…1. */

@@ -87,7 +87,7 @@ const day = async (): Promise<Figure[]> => {
   }
   const grown = Y.encodeStateAsUpdate(server).byteLength
   const fresh = new Y.Doc()
-  fresh.clientID = 1_000_000
+  fresh.clientID = 1
   apply(fresh, diff(readAll(fresh), readAll(server)))
   const freshly = Y.encodeStateAsUpdate(fresh).byteLength
   const opened = median(times(5, () => Y.applyUpdate(new Y.Doc(), Y.encodeStateAsUpdate(server))))

@@ -1,0 +1,12 @@
+/** What every element that shows something of the session begins with: a session, and the shared looks. */
+import { LitElement } from 'lit'
+import { property } from 'lit/decorators.js'
+import type { Session } from '../session/types.ts'
+import { controls } from '../theme/controls.ts'
+import type { Watching } from './watch.ts'
+
+export class Panel extends LitElement implements Watching {
+  static override styles = [controls]
+
+  @property({ attribute: false }) session?: Session
+}

@@ -1,0 +1,103 @@
+/**
+ * How a panel sees the session: a controller that reads signals and asks for a render when what it read is another value.
+ * Subscribes when the element is connected and has a session, stops when it is disconnected or gets another session: no
+ * panel can leak, and none needs to know what stands behind the session.
+ */
+import { effect } from '@preact/signals-core'
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { Session } from '../session/types.ts'
+
+export interface Watching extends ReactiveControllerHost {
+  readonly isConnected: boolean
+  session?: Session | undefined
+}
+
+/** `read` runs in an effect: whatever signal it reads is followed. Its value is compared with `===`. */
+export class Watch<T> implements ReactiveController {
+  #value: T | undefined
+  #of: Session | undefined
+  #stop: (() => void) | undefined
+  readonly #host: Watching
+  readonly #read: (session: Session) => T
+
+  constructor(host: Watching, read: (session: Session) => T) {
+    this.#host = host
+    this.#read = read
+    host.addController(this)
+  }
+
+  /** Undefined while the element has no session. */
+  get value(): T | undefined {
+    return this.#value
+  }
+
+  hostConnected(): void {
+    this.#follow()
+  }
+
+  /** Before each render: the session is a property that may come, or change, at any time. */
+  hostUpdate(): void {
+    if (this.#host.isConnected && this.#of !== this.#host.session) this.#follow()
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.()
+    this.#stop = undefined
+    this.#of = undefined
+  }
+
+  #follow(): void {
+    const { session } = this.#host
+    this.hostDisconnected()
+    this.#of = session
+    if (!session) {
+      this.#value = undefined
+      return
+    }
+    let first = true
+    this.#stop = effect(() => {
+      const value = this.#read(session)
+      const same = value === this.#value
+      this.#value = value
+      if (!first && !same) this.#host.requestUpdate()
+      first = false
+    })
+  }
+}
+
+/**
+ * Runs with the session as long as the element is connected; `start` gives the way to stop. For subscriptions that are no
+ * signals: `session.onStage`, listeners of the window.
+ */
+export class WhileConnected implements ReactiveController {
+  #of: Session | undefined
+  #stop: (() => void) | undefined
+  readonly #host: Watching
+  readonly #start: (session: Session) => () => void
+
+  constructor(host: Watching, start: (session: Session) => () => void) {
+    this.#host = host
+    this.#start = start
+    host.addController(this)
+  }
+
+  hostConnected(): void {
+    this.#follow()
+  }
+
+  hostUpdate(): void {
+    if (this.#host.isConnected && this.#of !== this.#host.session) this.#follow()
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.()
+    this.#stop = undefined
+    this.#of = undefined
+  }
+
+  #follow(): void {
+    this.hostDisconnected()
+    this.#of = this.#host.session
+    if (this.#of) this.#stop = this.#start(this.#of)
+  }
+}

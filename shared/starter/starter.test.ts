@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { POSES } from '../body/poses.ts'
+import { poses } from '../body/poses.ts'
 import { kit } from '../kit/index.ts'
 import { materials } from '../kit/materials.ts'
 import { initStage } from '../stage/init.ts'
@@ -32,7 +32,7 @@ describe('the desert camp', () => {
         expect(Object.keys(kit)).toContain(node.asset)
         if (node.material) expect(Object.keys(materials)).toContain(node.material)
       }
-      if (node.kind === 'character') expect(POSES.map(({ id }) => id)).toContain(node.pose)
+      if (node.kind === 'character') expect([...poses.keys()]).toContain(node.pose)
     }
   })
 

@@ -117,6 +117,8 @@ export interface Session {
   readonly view: Signal<ViewSettings>
   /** Camera node that I look through, or null for my own view. */
   readonly lookThrough: Signal<NodeId | null>
+  /** While I look through a camera: moving the view moves the camera, written when the movement ends. */
+  readonly pilot: Signal<boolean>
   /** Camera whose picture the monitor shows; null: the first one. */
   readonly monitorCamera: Signal<NodeId | null>
   /** Kit prop that follows the pointer until it is dropped, or null. */
@@ -137,8 +139,11 @@ export interface Session {
   // Review doc. All refuse quietly with a toast when the role may not.
   brief(text: string, refines?: ProposalId): BriefId | null
   stopBrief(id: BriefId): void
-  /** Keys of the changes, or 'all' that are open. One undo step over both docs. */
-  accept(proposal: ProposalId, keys: readonly string[] | 'all'): Report
+  /**
+   * Keys of the changes, or 'all' that are open. One undo step over both docs. Stale ones are refused, to be looked at;
+   * `stale: 'overwrite'` accepts them all the same.
+   */
+  accept(proposal: ProposalId, keys: readonly string[] | 'all', o?: { readonly stale?: 'refuse' | 'overwrite' }): Report
   refuse(proposal: ProposalId, keys: readonly string[] | 'all'): void
   /** Edits an open change of a proposal: a ghost that is dragged. */
   editGhost(proposal: ProposalId, key: string, values: Values): void
@@ -148,6 +153,11 @@ export interface Session {
   ): CommentId | null
   reply(to: CommentId, text: string): void
   resolve(id: CommentId, resolved: boolean): void
+
+  /** Comment thread that is open in the panel, or null; a pin in the picture opens it. */
+  readonly openThread: Signal<CommentId | null>
+  /** The open proposed change that is in hand, in the picture and in the panel; or null. */
+  readonly ghost: Signal<{ readonly proposal: ProposalId; readonly key: string } | null>
 
   addShot(camera: NodeId, name?: string): ShotId | null
   close(): void

@@ -32,8 +32,9 @@ export interface ProposedChange {
   readonly change: Change
   readonly why: string
   readonly state: ChangeState
-  /** Who decided, '' while open. */
+  /** Name of who decided, '' while open; and the id of that person. */
   readonly by: string
+  readonly byId: string
 }
 
 export interface Proposal {

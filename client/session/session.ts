@@ -3,13 +3,14 @@
  * actions and the viewport their signals and verbs. What belongs to the browser (frames, clock, storage) comes in by the
  * door; `open.ts` opens a session of the real thing.
  */
-import { type ReadonlySignal, signal } from '@preact/signals-core'
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core'
 import { apply } from '../../shared/changes/apply.ts'
 import type { ChangeList, Report } from '../../shared/changes/change.ts'
 import type { CommentId, NodeId, ProposalId, ShotId } from '../../shared/ids.ts'
 import type { Peer } from '../../shared/peer/peer.ts'
 import { sayRefused } from '../../shared/review/accept.ts'
 import { openReviewLens } from '../../shared/review/lens.ts'
+import { preview } from '../../shared/review/preview.ts'
 import type { Author } from '../../shared/review/view.ts'
 import { may as roleMay, type Verb } from '../../shared/roles.ts'
 import { openLens } from '../../shared/stage/lens.ts'
@@ -140,6 +141,11 @@ export const makeSession = (parts: SessionParts): OpenSession => {
   const reviewRevision = signal(0)
   const bump = oncePerFrame(frame, () => revision.value++)
   const bumpReview = oncePerFrame(frame, () => reviewRevision.value++)
+  const ghosts = computed(() => {
+    revision.value
+    reviewRevision.value
+    return preview(lens.view, reviewLens.view.proposals)
+  })
   let healing: ReturnType<typeof setTimeout> | null = null
   const healLater = () => {
     if (healing !== null) clearTimeout(healing)
@@ -189,6 +195,7 @@ export const makeSession = (parts: SessionParts): OpenSession => {
     onStage: (run) => lens.on(run),
     review: reviewLens.view,
     reviewRevision,
+    preview: ghosts,
     edit,
     gesture: (name) => makeGesture({ live, presence, edit, mayEdit: () => allow('edit-stage') }, name),
     live: live.all,

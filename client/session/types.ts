@@ -6,6 +6,7 @@ import type { ReadonlySignal, Signal } from '@preact/signals-core'
 import type { ChangeList, Report, Values } from '../../shared/changes/change.ts'
 import type { Quat, Vec3 } from '../../shared/fields/index.ts'
 import type { BriefId, CommentId, NodeId, ProposalId, SetId, ShotId } from '../../shared/ids.ts'
+import type { Preview } from '../../shared/review/preview.ts'
 import type { ReviewView } from '../../shared/review/view.ts'
 import type { Role, Verb } from '../../shared/roles.ts'
 import type { SetView, ViewChange } from '../../shared/stage/view.ts'
@@ -97,6 +98,8 @@ export interface Session {
   onStage(run: (change: ViewChange) => void): () => void
   readonly review: ReviewView
   readonly reviewRevision: ReadonlySignal<number>
+  /** The set with all open changes made, its ghosts, and what of them is stale; worked out when somebody reads it. */
+  readonly preview: ReadonlySignal<Preview>
 
   /** Applies one change list as one undo step, under a name that people read ("Move 3 props"). */
   edit(name: string, changes: ChangeList): Report

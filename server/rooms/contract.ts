@@ -23,6 +23,8 @@ export interface RoomsStats {
   readonly peers: number
   /** Rooms with edits that the store has not taken. */
   readonly unsaved: number
+  /** What happened how often since the start: `closed busy`, `presence dropped`, `load failed`, … */
+  readonly counters: Readonly<Record<string, number>>
 }
 
 export interface Rooms {

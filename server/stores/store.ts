@@ -31,3 +31,24 @@ export interface Store {
   remove(doc: DocId): Promise<void>
   close(): Promise<void>
 }
+
+/** Why a store did not do what it was asked. Everything that a store throws is one. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError'
+  /** What people read after "not saved:", such as "the disk is full". */
+  readonly says: string
+  /**
+   * The disk itself failed, so what it took just before may be lost as well: the room must write its whole state again,
+   * not only what failed. (After a failed fsync the kernel calls the pages clean; a second fsync that succeeds means nothing.)
+   */
+  readonly doubtful: boolean
+  /** There is no such doc any more. */
+  readonly gone: boolean
+
+  constructor(says: string, options: { readonly doubtful?: boolean; readonly gone?: boolean; readonly cause?: unknown } = {}) {
+    super(says, options.cause === undefined ? {} : { cause: options.cause })
+    this.says = says
+    this.doubtful = options.doubtful ?? false
+    this.gone = options.gone ?? false
+  }
+}

@@ -8,6 +8,7 @@ import type { SetId } from '../ids.ts'
 import type { CloseName } from '../protocol/closes.ts'
 import type { Welcome } from '../protocol/messages.ts'
 import type { DocName } from '../roles.ts'
+import type { Clock } from './clock.ts'
 
 export type LinkState =
   | { readonly at: 'connecting' | 'synced' | 'offline' }
@@ -21,7 +22,10 @@ export interface SavedCount {
   readonly unsaved: string | null
 }
 
-/** One doc and its socket. */
+/**
+ * One doc and its socket. When the server refuses an edit (`refused`, `mayNotWrite`), the edit can't be taken back in the
+ * doc that holds it: the link gets a new doc and awareness, fills them from the server, and tells its listeners.
+ */
 export interface Link {
   readonly name: DocName
   readonly doc: Y.Doc
@@ -47,6 +51,8 @@ export interface PeerOptions {
   readonly socket?: unknown
   /** 0…1, for the spread of the first retry; `Math.random` of the platform. */
   readonly random: () => number
+  /** The platform's own when left out. */
+  readonly clock?: Clock
 }
 
 export interface Peer {

@@ -1,0 +1,408 @@
+/**
+ * One doc and its socket: the y-websocket protocol with our messages (`protocol/messages.ts`). On each new socket: hello,
+ * sync step 1 and presence go out; once the server has welcomed us (same epoch) and asked, sync step 2 with all that it
+ * lacks. Before that no edit is sent, so that none of ours is ever a gap. Whatever gets lost on the way is asked for again.
+ */
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { Bucket } from '../protocol/bucket.ts'
+import { type CloseName, closes } from '../protocol/closes.ts'
+import { awarenessFrame, type Frame, helloFrame, readFrame, readWelcome, syncFrame } from '../protocol/frames.ts'
+import type { Welcome } from '../protocol/messages.ts'
+import { stateParts } from '../protocol/parts.ts'
+import type { DocName } from '../roles.ts'
+import { SCHEMA_VERSION } from '../stage/schema.ts'
+import type { Clock } from './clock.ts'
+import type { Link, LinkState, SavedCount } from './peer.ts'
+import { retryAfterMs } from './retry.ts'
+import { SavedCounter } from './saved.ts'
+import type { PeerSocket } from './socket.ts'
+
+export interface ProviderOptions {
+  readonly name: DocName
+  readonly doc: Y.Doc
+  /** Epoch that the doc belongs to; '' when it holds nothing from before. */
+  readonly epoch: string
+  readonly clock: Clock
+  readonly random: () => number
+  open(): PeerSocket
+  onChange(link: Link): void
+}
+
+/** Silence during the handshake after which it is asked again, and after which the socket is given up. */
+const ASK_AGAIN_MS = 6_000
+/** Silence after which the line is taken for dead; the server says something every 10 s. */
+const DEAD_MS = 25_000
+/** Frames larger than this are cut in parts; the server takes up to 1 MB. */
+const PART_BYTES = 65_536
+/** A little under what the server allows a socket (`server/rooms/limits.ts`). */
+const PACE = { bytesPerSecond: 900_000, bytesBurst: 3_000_000, framesPerSecond: 150, framesBurst: 250 }
+/** An update without structs and deletions. */
+const EMPTY = new Uint8Array([0, 0])
+
+/** What is known of the present socket. */
+class Line {
+  readonly socket: PeerSocket
+  welcomed = false
+  /** State vector of the server, once it has asked for what it lacks. */
+  asked: ReadonlyMap<number, number> | null = null
+  /** We have answered; edits may be sent. */
+  answered = false
+  /** The server has answered. */
+  told = false
+  askedAgain = false
+  heardAt: number
+  /** Sync step 2 and update frames sent or queued: what the server counts. */
+  writes = 0
+  queue: Uint8Array[] = []
+  readonly bytes: Bucket
+  readonly frames: Bucket
+
+  constructor(socket: PeerSocket, now: number) {
+    this.socket = socket
+    this.heardAt = now
+    this.bytes = new Bucket(PACE.bytesPerSecond, PACE.bytesBurst, now)
+    this.frames = new Bucket(PACE.framesPerSecond, PACE.framesBurst, now)
+  }
+}
+
+export class Provider implements Link {
+  readonly name: DocName
+  doc: Y.Doc
+  awareness: Awareness
+  state: LinkState = { at: 'offline' }
+  welcome: Welcome | null = null
+  readonly #options: ProviderOptions
+  readonly #counter = new SavedCounter()
+  #unsaved: string | null = null
+  /** Epoch of what the doc holds. */
+  #epoch: string
+  /** The doc may hold edits that the counter knows nothing of: kept from before. */
+  #held: boolean
+  #line: Line | null = null
+  #wanted = false
+  #failures = 0
+  #stopRetry: (() => void) | null = null
+  #stopWatch: (() => void) | null = null
+  #stopPump: (() => void) | null = null
+
+  constructor(options: ProviderOptions) {
+    this.name = options.name
+    this.#options = options
+    this.#epoch = options.epoch
+    this.#held = options.epoch !== ''
+    this.doc = options.doc
+    this.awareness = this.#follow(options.doc)
+  }
+
+  get saved(): SavedCount {
+    return { pending: this.#counter.pending, unsaved: this.#unsaved }
+  }
+
+  // Going on and off line.
+
+  connect(): void {
+    if (this.#wanted && this.state.at !== 'refused') return
+    this.#wanted = true
+    this.#failures = 0
+    this.#dial()
+  }
+
+  disconnect(): void {
+    this.#wanted = false
+    this.#hangUp()
+    this.#become({ at: 'offline' })
+  }
+
+  close(): void {
+    this.awareness.setLocalState(null)
+    this.disconnect()
+    this.#unfollow()
+  }
+
+  #dial(): void {
+    this.#stopRetry?.()
+    this.#stopRetry = null
+    const { clock } = this.#options
+    const line = new Line(this.#options.open(), clock.now())
+    this.#line = line
+    this.#become({ at: 'connecting' })
+    const { socket } = line
+    socket.binaryType = 'arraybuffer'
+    socket.onopen = () => {
+      if (line === this.#line) this.#opened(line)
+    }
+    socket.onmessage = ({ data }) => {
+      if (line === this.#line) this.#heard(line, data)
+    }
+    socket.onclose = ({ code }) => {
+      if (line === this.#line) this.#closed(code)
+    }
+    this.#watch(line)
+  }
+
+  /** Lets go of the socket, whatever state it is in. */
+  #hangUp(): void {
+    this.#stopRetry?.()
+    this.#stopWatch?.()
+    this.#stopPump?.()
+    this.#stopPump = null
+    const line = this.#line
+    this.#line = null
+    this.#counter.lost()
+    if (!line) return
+    // An error event without a listener would end a Node process; closing a socket that is still connecting is one.
+    line.socket.onerror = () => {}
+    line.socket.onclose = null
+    line.socket.close()
+    const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID)
+    removeAwarenessStates(this.awareness, others, this)
+  }
+
+  #closed(code: number): void {
+    const synced = this.state.at === 'synced'
+    this.#hangUp()
+    if (code >= 4400 && code < 4500) {
+      this.#refused(code)
+      return
+    }
+    if (synced) this.#failures = 0
+    this.#become({ at: 'offline' })
+    this.#retry()
+  }
+
+  #retry(): void {
+    const { clock, random } = this.#options
+    this.#stopRetry = clock.after(retryAfterMs(this.#failures++, random()), () => {
+      this.#stopRetry = null
+      if (this.#wanted) this.#dial()
+    })
+  }
+
+  /** For good, unless the person does something; but a doc with edits that may not be is replaced by the server's. */
+  #refused(code: number): void {
+    const close = closeName(code)
+    this.#become({ at: 'refused', close, code })
+    if (close !== 'mayNotWrite') {
+      this.#wanted = false
+      return
+    }
+    this.#unfollow()
+    this.#counter.dropAll()
+    this.#epoch = ''
+    this.#held = false
+    this.doc = new Y.Doc()
+    this.awareness = this.#follow(this.doc)
+    this.#become({ at: 'offline' })
+    if (this.#wanted) this.#retry()
+  }
+
+  /** Notices silence: asks once more while the handshake is not through, then takes the line for dead. */
+  #watch(line: Line): void {
+    this.#stopWatch?.()
+    const { clock } = this.#options
+    const patience = this.state.at === 'synced' ? DEAD_MS : ASK_AGAIN_MS
+    const left = line.heardAt + patience - clock.now()
+    this.#stopWatch = clock.after(Math.max(left, 100), () => {
+      if (line !== this.#line) return
+      if (clock.now() - line.heardAt < patience) this.#watch(line)
+      else if (this.state.at === 'synced' || line.askedAgain) this.#closed(1006)
+      else {
+        line.askedAgain = true
+        line.heardAt = clock.now()
+        this.#greet(line)
+        this.#watch(line)
+      }
+    })
+  }
+
+  // Talking.
+
+  #opened(line: Line): void {
+    line.heardAt = this.#options.clock.now()
+    this.#greet(line)
+  }
+
+  #greet(line: Line): void {
+    line.socket.send(helloFrame({ schema: SCHEMA_VERSION, epoch: this.#epoch }))
+    line.socket.send(syncFrame('step1', Y.encodeStateVector(this.doc)))
+    this.#sendPresence()
+  }
+
+  #heard(line: Line, data: unknown): void {
+    line.heardAt = this.#options.clock.now()
+    const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data
+    if (!(bytes instanceof Uint8Array)) return
+    let frame: Frame
+    try {
+      frame = readFrame(bytes)
+      this.#take(line, frame)
+    } catch {
+      // Not a server of ours, or a broken line: a new socket starts from the beginning.
+      if (line === this.#line) this.#closed(1002)
+    }
+  }
+
+  #take(line: Line, frame: Frame): void {
+    switch (frame.type) {
+      case 'sync':
+        if (frame.sub === 'step1') line.asked = Y.decodeStateVector(frame.body)
+        else Y.applyUpdate(this.doc, frame.body, this)
+        if (frame.sub === 'step2') line.told = true
+        this.#proceed(line, frame.sub === 'step1')
+        break
+      case 'awareness':
+        applyAwarenessUpdate(this.awareness, frame.body, this)
+        break
+      case 'welcome':
+        this.welcome = readWelcome(frame.text)
+        this.#epoch = this.welcome.epoch
+        line.welcomed = true
+        this.#options.onChange(this)
+        this.#proceed(line, false)
+        break
+      case 'saved':
+        this.#savedUpTo(frame.count)
+        break
+      case 'unsaved':
+        this.#unsaved = frame.text
+        this.#options.onChange(this)
+        break
+      default:
+        break
+    }
+  }
+
+  /** Takes the next step of the handshake for which everything is there. */
+  #proceed(line: Line, isAsked: boolean): void {
+    if (!line.welcomed || !line.asked) return
+    // Asked a second time, the server found a gap or lost our answer: it gets everything again.
+    if (isAsked || !line.answered) this.#answer(line, line.asked)
+    if (!line.told || this.state.at === 'synced') return
+    if (!hasAll(this.doc, line.asked)) {
+      // A part of the state was lost on the way.
+      line.told = false
+      line.socket.send(syncFrame('step1', Y.encodeStateVector(this.doc)))
+      return
+    }
+    this.#failures = 0
+    this.#become({ at: 'synced' })
+    this.#watch(line)
+  }
+
+  #answer(line: Line, theirs: ReadonlyMap<number, number>): void {
+    line.answered = true
+    const ahead = isAhead(this.doc, theirs)
+    if (this.#counter.pending === 0 && !this.#held && !ahead) {
+      this.#write(line, syncFrame('step2', EMPTY))
+      return
+    }
+    this.#held = false
+    this.#writeState(line, theirs, 'step2')
+    if (ahead && this.#counter.pending === 0) this.#counter.edited(line.writes)
+    else this.#counter.sentAll(line.writes)
+    this.#options.onChange(this)
+  }
+
+  /** Sends all that the doc has from given clocks on, in parts where it is large. */
+  #writeState(line: Line, from: ReadonlyMap<number, number>, last: 'step2' | 'update'): void {
+    const whole = Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(new Map(from)))
+    if (whole.length <= PART_BYTES) {
+      this.#write(line, syncFrame(last, whole))
+      return
+    }
+    const { structs, deletes } = stateParts(this.doc, from, PART_BYTES)
+    for (const part of structs) this.#write(line, syncFrame('update', part))
+    this.#write(line, syncFrame(last, deletes))
+  }
+
+  /** Queues a sync step 2 or update frame; the queue keeps to what the server allows. */
+  #write(line: Line, frame: Uint8Array): void {
+    line.writes++
+    line.queue.push(frame)
+    if (!this.#stopPump) this.#pump(line)
+  }
+
+  #pump(line: Line): void {
+    this.#stopPump = null
+    const { clock } = this.#options
+    while (line === this.#line && line.queue[0]) {
+      const now = clock.now()
+      if (!line.frames.take(1, now) || !line.bytes.take(line.queue[0].length, now)) {
+        this.#stopPump = clock.after(100, () => this.#pump(line))
+        return
+      }
+      line.socket.send(line.queue.shift()!)
+    }
+  }
+
+  #savedUpTo(write: number): void {
+    const cleared = this.#unsaved !== null
+    this.#unsaved = null
+    if (this.#counter.saved(write) || cleared) this.#options.onChange(this)
+  }
+
+  // The doc.
+
+  readonly #onUpdate = (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    if (origin === this) return
+    const line = this.#line
+    if (line?.answered) {
+      if (update.length <= PART_BYTES) this.#write(line, syncFrame('update', update))
+      else this.#writeState(line, transaction.beforeState, 'update')
+    }
+    this.#counter.edited(line?.answered ? line.writes : 0)
+    this.#options.onChange(this)
+  }
+
+  readonly #onAwareness = (_change: unknown, origin: unknown): void => {
+    if (origin === 'local') this.#sendPresence()
+  }
+
+  #sendPresence(): void {
+    const { awareness } = this
+    const { clientID } = awareness
+    const line = this.#line
+    if (!line || this.state.at === 'offline' || !awareness.meta.has(clientID)) return
+    if (awareness.getLocalState() === null && !line.welcomed) return
+    line.socket.send(awarenessFrame(encodeAwarenessUpdate(awareness, [clientID])))
+  }
+
+  #follow(doc: Y.Doc): Awareness {
+    const awareness = new Awareness(doc)
+    // Presence travels on the stage link alone.
+    if (this.name === 'review') awareness.setLocalState(null)
+    doc.on('update', this.#onUpdate)
+    awareness.on('update', this.#onAwareness)
+    return awareness
+  }
+
+  #unfollow(): void {
+    this.doc.off('update', this.#onUpdate)
+    this.awareness.off('update', this.#onAwareness)
+    this.awareness.destroy()
+  }
+
+  #become(state: LinkState): void {
+    if (state.at === this.state.at && state.at !== 'refused') return
+    this.state = state
+    this.#options.onChange(this)
+  }
+}
+
+const hasAll = (doc: Y.Doc, clocks: ReadonlyMap<number, number>): boolean => {
+  for (const [client, clock] of clocks) if (Y.getState(doc.store, client) < clock) return false
+  return doc.store.pendingStructs === null
+}
+
+const isAhead = (doc: Y.Doc, clocks: ReadonlyMap<number, number>): boolean => {
+  for (const client of doc.store.clients.keys()) if (Y.getState(doc.store, client) > (clocks.get(client) ?? 0)) return true
+  return false
+}
+
+const closeName = (code: number): CloseName | null => {
+  for (const [name, close] of Object.entries(closes)) if (close.code === code && isCloseName(name)) return name
+  return null
+}
+
+const isCloseName = (name: string): name is CloseName => name in closes

@@ -1,8 +1,8 @@
 /** One proposal: its changes with the reason of each, to be accepted or refused one by one or all together. */
 import { css, html, nothing, type TemplateResult } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
-import type { NodeId } from '../../shared/ids.ts'
 import type { Proposal, ProposedChange } from '../../shared/review/view.ts'
+import { showGhost } from '../actions/review.ts'
 import { controls } from '../theme/controls.ts'
 import { icon } from '../theme/icons.ts'
 import { Panel } from './panel.ts'
@@ -127,19 +127,21 @@ export class ProposalCard extends Panel {
     new Watch(this, (session) => session.reviewRevision.value),
     new Watch(this, (session) => session.revision.value),
     new Watch(this, (session) => `${session.may('edit-stage')} ${session.may('review')}`),
-    new Watch(this, (session) => session.selection.value),
+    new Watch(this, (session) => session.ghost.value),
+    new Watch(this, (session) => session.preview.value),
   ]
 
   override render(): TemplateResult | typeof nothing {
     const { proposal, session } = this
     if (!proposal || !session) return nothing
     const { open, accepted, refused } = counts(proposal.changes)
-    const stale = proposal.changes.filter((one) => sayStale(session.stage, one)).length
+    const { stale } = session.preview.value
+    const toLookAt = proposal.changes.filter(({ key }) => stale.has(`${proposal.id}/${key}`)).length
     const sums = [
       open > 0 ? `${open} open` : '',
       accepted > 0 ? `${accepted} accepted` : '',
       refused > 0 ? `${refused} refused` : '',
-      stale > 0 ? `${stale} to look at` : '',
+      toLookAt > 0 ? `${toLookAt} to look at` : '',
     ].filter(Boolean)
     return html`
       <header><span class="title">${proposal.title}</span></header>
@@ -173,13 +175,13 @@ export class ProposalCard extends Panel {
   #row(proposal: Proposal, one: ProposedChange): TemplateResult {
     const session = this.session!
     const said = sayChange(session.stage, one.change)
-    const stale = sayStale(session.stage, one)
-    const id = 'id' in one.change && one.change.of === 'node' ? one.change.id : null
-    const chosen = id !== null && session.selection.value.has(id)
+    const stale = sayStale(one.change, session.preview.value.stale.get(`${proposal.id}/${one.key}`))
+    const ghost = session.ghost.value
+    const chosen = ghost?.proposal === proposal.id && ghost.key === one.key
     const may = session.may('edit-stage')
     return html`<li class="${one.state} ${chosen ? 'chosen' : ''}" data-key=${one.key}>
       ${icon(said.icon)}
-      <button class="what" title="Show it in the view" @click=${() => this.#show(id)}>
+      <button class="what" title="Show it in the view" @click=${() => this.#show(proposal, one)}>
         <b>${said.label}</b>
         ${one.why ? html`<span>${one.why}</span>` : nothing}
         ${stale ? html`<span class="stale">${stale}</span>` : nothing}
@@ -212,10 +214,13 @@ export class ProposalCard extends Panel {
     )
   }
 
-  #show(id: NodeId | null): void {
-    if (id === null) return
-    this.session!.select([id])
-    this.session!.viewport.value?.frame('selection')
+  #show(proposal: Proposal, { key, change, state }: ProposedChange): void {
+    const node = change.of === 'node' ? change.id : null
+    if (state === 'open') showGhost(this.session!, { proposal: proposal.id, key, node })
+    else if (node) {
+      this.session!.select([node])
+      this.session!.viewport.value?.frame('selection')
+    }
   }
 
   #refine(proposal: Proposal): void {

@@ -1,6 +1,5 @@
 /** Words for briefs, proposals and their changes. Pure. */
 import type { Change } from '../../shared/changes/change.ts'
-import { staleFields } from '../../shared/changes/stale.ts'
 import { fieldOf, kindDef } from '../../shared/kinds/index.ts'
 import { kit } from '../../shared/kit/index.ts'
 import type { Brief, ProposedChange } from '../../shared/review/view.ts'
@@ -45,11 +44,9 @@ export const sayChange = (view: SetView, change: Change): Said => {
   return { label: `${nodeName(view, change)}: ${what}`, icon: (node ? kindDef(node.kind).icon : 'warn') as IconName }
 }
 
-/** Why an open change is stale, in words; '' while what it expects still holds. */
-export const sayStale = (view: SetView, { change, state }: ProposedChange): string => {
-  if (state !== 'open') return ''
-  const fields = staleFields(view, change)
-  if (fields.length === 0) return ''
+/** Why a change is stale, in words: `fields` as the preview names them; '' for none. */
+export const sayStale = (change: Change, fields: readonly string[] | undefined): string => {
+  if (!fields) return ''
   if (fields[0] === 'id')
     return change.op === 'create' ? 'It is on the set already.' : 'What it changes is not on the set any more.'
   return `Somebody changed ${list(fields)} since this was proposed.`

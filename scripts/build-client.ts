@@ -75,7 +75,7 @@ const build = async () => {
 }
 
 if ((await timeOf(join(ROOT, 'client/index.html'))) === 0) {
-  process.stderr.write('There is no client/index.html: the server will run without pages.\n')
+  process.stderr.write('There is no client/main.ts: the server will run without pages.\n')
 } else if (process.argv.includes('--force') || !(await isFresh())) {
   await lock()
   try {

@@ -32,6 +32,8 @@ const run = async () => {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+  // Started by another program that is gone: nobody would stop this one.
+  process.on('disconnect', () => stop('disconnect'))
 
   log.info({ port: server.port, data: config.DATA_DIR }, 'listening')
   say(`\n  Hotset is at ${server.url}\n\n  Your link, as the owner (keep it to yourself):\n  ${server.ownerLink}\n`)

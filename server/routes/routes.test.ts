@@ -36,21 +36,21 @@ const meOf = async (caller: Caller) => {
   return z.object({ user: z.object({ id: z.string(), name: z.string(), colour: z.string() }), owner: z.boolean() }).parse(body)
 }
 
-const calls: readonly (readonly [string, string, unknown?])[] = [
-  ['GET', '/api/me'],
+const calls: [method: string, path: string, body: object | undefined][] = [
+  ['GET', '/api/me', undefined],
   ['PATCH', '/api/me', { name: 'x' }],
-  ['POST', '/api/refresh'],
-  ['GET', '/api/sets'],
+  ['POST', '/api/refresh', undefined],
+  ['GET', '/api/sets', undefined],
   ['POST', '/api/sets', { title: 'x' }],
   ['PATCH', '/api/sets/SET', { title: 'x' }],
-  ['POST', '/api/sets/SET/duplicate'],
-  ['DELETE', '/api/sets/SET'],
-  ['POST', '/api/sets/SET/restore'],
-  ['GET', '/api/sets/SET/invites'],
+  ['POST', '/api/sets/SET/duplicate', undefined],
+  ['DELETE', '/api/sets/SET', undefined],
+  ['POST', '/api/sets/SET/restore', undefined],
+  ['GET', '/api/sets/SET/invites', undefined],
   ['POST', '/api/sets/SET/invites', { role: 'editor' }],
-  ['DELETE', '/api/sets/SET/invites/x'],
+  ['DELETE', '/api/sets/SET/invites/x', undefined],
   ['PATCH', '/api/sets/SET/people/x', { role: 'viewer' }],
-  ['DELETE', '/api/sets/SET/people/x'],
+  ['DELETE', '/api/sets/SET/people/x', undefined],
 ]
 const onSet = calls.filter(([, path]) => path.includes('SET'))
 

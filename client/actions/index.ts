@@ -7,6 +7,7 @@ import { editActions } from './edit.ts'
 import { fileActions } from './file.ts'
 import { nudgeActions } from './nudge.ts'
 import { pageActions } from './page.ts'
+import { reviewActions } from './review.ts'
 import { selectActions } from './select.ts'
 import { shotActions } from './shots.ts'
 import { toolActions } from './tools.ts'
@@ -22,6 +23,7 @@ export const actions: readonly Action[] = [
   ...nudgeActions,
   ...viewActions,
   ...shotActions,
+  ...reviewActions,
   ...fileActions,
   ...pageActions,
 ]

@@ -18,11 +18,17 @@ const READ_ONLY: Readonly<Record<Role, string>> = {
   viewer: 'You are watching: a viewer changes nothing.',
 }
 
-export const accessOf = ({ stage, review }: Pick<Peer, 'stage' | 'review'>, known: KnownSelf | null): Access => {
+/** `renewing`: a new grant is being asked for in place of one that ran out. */
+export const accessOf = (
+  { stage, review }: Pick<Peer, 'stage' | 'review'>,
+  known: KnownSelf | null,
+  renewing = false,
+): Access => {
   const welcome = stage.welcome ?? review.welcome
   const role = welcome?.role ?? known?.role ?? null
   const user = welcome?.user ?? known?.user ?? null
   const refusal = refusalOf(stage) ?? refusalOf(review)
+  if (refusal && renewing) return { state: 'connecting', role, user, says: '' }
   if (refusal) return { state: refusal.old ? 'too-old' : 'refused', role, user, says: refusal.says }
   if (Math.max(stage.welcome?.schema ?? 0, review.welcome?.schema ?? 0) > SCHEMA_VERSION) {
     return { state: 'too-old', role, user, says: closes.tooOld.says }

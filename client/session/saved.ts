@@ -4,9 +4,12 @@ import type { SavedState } from './types.ts'
 
 const edits = (count: number): string => (count === 1 ? '1 edit' : `${count} edits`)
 
-/** `lost`: why this browser does not keep edits (its storage is full, or forbidden); null when it does. */
-export const savedOf = ({ stage, review }: Pick<Peer, 'stage' | 'review'>, lost: string | null): SavedState => {
-  const count = stage.saved.pending + review.saved.pending
+/**
+ * `lost`: why this browser does not keep edits (its storage is full, or forbidden); null when it does. `held`: edits that
+ * waited when the page was left; the peer knows of them once it has met the server.
+ */
+export const savedOf = ({ stage, review }: Pick<Peer, 'stage' | 'review'>, lost: string | null, held = 0): SavedState => {
+  const count = stage.saved.pending + review.saved.pending + held
   const reason = stage.saved.unsaved ?? review.saved.unsaved
   const links = [stage.state.at, review.state.at]
   const away = links.some((at) => at !== 'synced')

@@ -39,6 +39,8 @@ export interface SessionParts {
   readonly prefs?: Prefs
   /** Why this browser does not keep edits; null while it does. */
   readonly lost?: ReadonlySignal<string | null>
+  /** A new grant is being asked for. */
+  readonly renewing?: ReadonlySignal<boolean>
 }
 
 /** Beside the contract: what `open.ts` and the page need of a session. */
@@ -75,20 +77,25 @@ export const makeSession = (parts: SessionParts): OpenSession => {
   const known = prefs.get<KnownSelf | null>(selfKey, null)
   const access = signal(accessOf(peer, known))
   const lost = () => parts.lost?.peek() ?? null
-  const saved = signal(savedOf(peer, lost()))
+  const heldKey = `held:${peer.set}`
+  let held = prefs.get(heldKey, 0)
+  const saved = signal(savedOf(peer, lost(), held))
   const hear = () => {
     const before = access.peek()
-    const next = accessOf(peer, known)
+    const next = accessOf(peer, known, parts.renewing?.peek() ?? false)
     if (JSON.stringify(before) !== JSON.stringify(next)) {
       access.value = next
       if (before.role !== null && next.role !== before.role) toast(`You are ${article(next.role)} now. ${next.says}`, 'warn')
       if (next.role && next.user && next.state === 'ready') prefs.set(selfKey, { role: next.role, user: next.user })
     }
-    const state = savedOf(peer, lost())
+    if (peer.stage.state.at === 'synced' && peer.review.state.at === 'synced') held = 0
+    const state = savedOf(peer, lost(), held)
+    if (state.count !== saved.peek().count) prefs.set(heldKey, state.count)
     if (JSON.stringify(saved.peek()) !== JSON.stringify(state)) saved.value = state
   }
   closing.push(peer.on(hear))
   if (parts.lost) closing.push(parts.lost.subscribe(hear))
+  if (parts.renewing) closing.push(parts.renewing.subscribe(hear))
   hear()
 
   const isOpen = () => access.peek().state !== 'refused' && access.peek().state !== 'too-old'

@@ -38,6 +38,8 @@ export interface RunningServer {
   readonly url: string
   readonly port: number
   readonly ownerLink: string
+  /** Forgets what was deleted long ago; done by itself every hour. */
+  sweep(): Promise<number>
   /** Resolves with the docs that could not be saved. */
   stop(): Promise<readonly string[]>
 }
@@ -181,6 +183,7 @@ export const openServer = async ({
       url,
       port,
       ownerLink: `${url}/join/${await ownerToken(parts)}`,
+      sweep: () => sets.sweep(),
       stop: () => {
         stopping ??= stop()
         return stopping

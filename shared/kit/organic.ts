@@ -104,7 +104,9 @@ export const rock = (size: Vec3, at: Vec3, random: () => number, o: RockOptions 
       py -= n[1] * over * 0.92
       pz -= n[2] * over * 0.92
     }
-    return [px, Math.max(py, -0.32), pz]
+    // Broad at the foot, as what the ground holds.
+    const foot = 1 + 0.5 * Math.max(0, -py)
+    return [px * foot, Math.max(py, -0.42), pz * foot]
   })
   return creased(fill({ points: shaped, faces }, size, at), 0.45)
 }

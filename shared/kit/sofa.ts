@@ -26,8 +26,8 @@ export const upholstered = ({ width: w, height: h, depth: d, seats, seat, arm, f
   const inside = w - 2 * arm
   const each = inside / seats
   const frame: Shape[] = [
-    puff([w - 0.02, deck - foot, d - 0.03], [0, foot, 0], { round: 0.03, cells: 4 }),
-    puff([w - arm * 0.6, h - foot - 0.03, back], [0, foot, -d / 2 + back / 2], { round: 0.06, cells: 5 }),
+    puff([w - 0.02, deck - foot, d - 0.03], [0, foot, 0], { round: 0.03, cells: 3 }),
+    puff([w - arm * 0.6, h - foot - 0.03, back], [0, foot, -d / 2 + back / 2], { round: 0.06, cells: 4 }),
     ...[-1, 1].map((s) =>
       puff([arm, Math.min(h * 0.76, seat + 0.21) - foot, d - 0.02], [s * (w / 2 - arm / 2), foot, 0.01], {
         round: Math.min(0.06, arm * 0.45),
@@ -39,7 +39,7 @@ export const upholstered = ({ width: w, height: h, depth: d, seats, seat, arm, f
   const cushions = times(seats, (i) => {
     const x = -inside / 2 + each * (i + 0.5)
     return [
-      puff([each - 0.008, 0.17, deep], [x, seat - 0.165, d / 2 - deep / 2], { round: 0.05, bulge: 0.012, cells: 6 }),
+      puff([each - 0.008, 0.17, deep], [x, seat - 0.165, d / 2 - deep / 2], { round: 0.05, bulge: 0.012, cells: 5 }),
       puff([each - 0.012, h - seat + 0.02, 0.19], [x, seat - 0.02, -d / 2 + back + 0.07], {
         round: 0.07,
         bulge: 0.02,
@@ -59,7 +59,7 @@ export const upholstered = ({ width: w, height: h, depth: d, seats, seat, arm, f
         )
   const pillows = pillow
     ? [-1, 1].map((s) => {
-        const soft = puff([0.4, 0.36, 0.13], [0, 0, 0], { round: 0.03, bulge: 0.03, cells: 6 })
+        const soft = puff([0.4, 0.36, 0.13], [0, 0, 0], { round: 0.03, bulge: 0.03, cells: 5 })
         return { shape: soft, s }
       })
     : []

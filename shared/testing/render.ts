@@ -87,6 +87,7 @@ const scan = (
   height: number,
   project: Project,
   pixel: (at: number, nearness: number, t: number, weights: Vec3) => void,
+  backs = false,
 ): void => {
   const point = (i: number): Vec3 => [mesh.positions[i * 3]!, mesh.positions[i * 3 + 1]!, mesh.positions[i * 3 + 2]!]
   for (let t = 0; t < mesh.indices.length; t += 3) {
@@ -97,7 +98,8 @@ const scan = (
     ]
     if (a[2] <= 0 || b[2] <= 0 || c[2] <= 0) continue
     const area = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
-    if (Math.abs(area) < 1e-9) continue
+    // Rows run down, so fronts run clockwise here.
+    if (Math.abs(area) < 1e-9 || (area > 0 && !backs)) continue
     const x0 = Math.max(0, Math.floor(Math.min(a[0], b[0], c[0])))
     const x1 = Math.min(width - 1, Math.ceil(Math.max(a[0], b[0], c[0])))
     const y0 = Math.max(0, Math.floor(Math.min(a[1], b[1], c[1])))
@@ -215,9 +217,16 @@ const shadowMap = (things: readonly { readonly mesh: Mesh; readonly surface: Sur
   const nearest = new Float32Array(MAP * MAP)
   for (const { mesh, surface } of things) {
     if (surface === FLOOR || (surface.alpha ?? 1) < 1 || surface.emissiveNit) continue
-    scan(mesh, MAP, MAP, place, (at, nearness) => {
-      if (nearness > nearest[at]!) nearest[at] = nearness
-    })
+    scan(
+      mesh,
+      MAP,
+      MAP,
+      place,
+      (at, nearness) => {
+        if (nearness > nearest[at]!) nearest[at] = nearness
+      },
+      true,
+    )
   }
   return (p: Vec3): number => {
     const [x, y, n] = place(p)

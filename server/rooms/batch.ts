@@ -18,7 +18,7 @@ export interface BatchOptions {
   state(): Uint8Array
   /** All edits up to this number are on disk. */
   onSaved(upTo: number): void
-  /** The store refuses edits; called at each failed try. */
+  /** The store refuses edits, or takes very long; called at each failed try. */
   onFailed(error: StoreError): void
 }
 
@@ -61,10 +61,6 @@ export class Batch {
   /** Nothing waits and no call of the store is under way. */
   get quiet(): boolean {
     return !this.#running
-  }
-
-  get failing(): boolean {
-    return this.#failures > 0
   }
 
   /** Bytes of edits that are not on disk, those of the append in flight left out. */
@@ -121,7 +117,8 @@ export class Batch {
   }
 
   async #append(): Promise<boolean> {
-    const { doc, store } = this.#options
+    const { doc, store, clock, limits, onFailed } = this.#options
+    const stopSlow = clock.after(limits.slowStoreMs, () => onFailed(new StoreError('the disk is very slow')))
     const batch = this.#waiting
     const upTo = this.#added
     this.#waiting = []
@@ -132,6 +129,8 @@ export class Batch {
     } catch (error) {
       this.#failed(storeErrorOf(error), batch)
       return this.#gone
+    } finally {
+      stopSlow()
     }
     this.#failures = 0
     this.#rows += batch.length

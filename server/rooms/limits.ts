@@ -65,6 +65,11 @@ export const limits = {
     unit: 'bytes',
     help: 'Edits of a room kept while the store fails; beyond it writers are refused 4503',
   },
+  slowStoreMs: {
+    default: 2000,
+    unit: 'ms',
+    help: 'Time that the store may take before peers are told that edits are not saved',
+  },
   retryFirstMs: {
     default: 100,
     unit: 'ms',

@@ -90,7 +90,7 @@ export class Room {
   }
 
   get isUnsaved(): boolean {
-    return this.#batch.failing
+    return this.#unsaved !== null
   }
 
   flush(): Promise<void> {
@@ -127,11 +127,8 @@ export class Room {
       conn.close('otherEpoch')
       return
     }
-    const again = conn.hello !== null
     conn.hello = hello
     this.welcome(conn)
-    // Said twice: something of the first time was lost on the way.
-    if (again) conn.send(syncFrame('step1', Y.encodeStateVector(this.#doc)))
     if (this.#unsaved !== null) conn.send(unsavedFrame(this.#unsaved))
   }
 
@@ -180,7 +177,7 @@ export class Room {
   #refusal(conn: Conn): CloseName | null {
     if (!mayWrite(conn.who.role, this.#name)) return 'mayNotWrite'
     if (conn.hello && conn.hello.schema < this.#schema()) return 'tooOld'
-    if (this.#batch.failing && this.#batch.waitingBytes > this.#options.limits.unsavedBytes) return 'busy'
+    if (this.#batch.waitingBytes > this.#options.limits.unsavedBytes) return 'busy'
     return null
   }
 

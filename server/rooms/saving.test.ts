@@ -178,7 +178,8 @@ describe('saving', () => {
     const given = house({ limits: { roomIdleMs: 5 } })
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 20 }), { minLength: 1_000, maxLength: 1_000 }), async (delays) => {
-        given.store.plan = ({ verb }) => (verb === 'append' ? takes(given, delays[given.store.calls.append % 1_000]! / 8) : 'none')
+        given.store.plan = ({ verb }) =>
+          verb === 'append' ? takes(given, delays[given.store.calls.append % 1_000]! / 8) : 'none'
         for (const [n, delay] of delays.entries()) {
           const writer = await guest(given, 'a.editor')
           writer.update(edit(`edit-${n}`))

@@ -29,10 +29,13 @@ export interface ProviderOptions {
   onChange(link: Link): void
 }
 
-/** Silence during the handshake after which it is asked again, and after which the socket is given up. */
-const ASK_AGAIN_MS = 6_000
+/** Time without a step of the handshake, or without word of edits that were sent, after which a new socket is tried. */
+const STUCK_MS = 8_000
 /** Silence after which the line is taken for dead; the server says something every 10 s. */
 const DEAD_MS = 25_000
+/** Before the last frame of a first state, a frame as large as this is a part of it: the handshake goes on. */
+const PART_OF_STATE_BYTES = 16_384
+const WATCH_MS = 1_000
 /** Frames larger than this are cut in parts; the server takes up to 1 MB. */
 const PART_BYTES = 65_536
 /** A little under what the server allows a socket (`server/rooms/limits.ts`). */
@@ -50,8 +53,9 @@ class Line {
   answered = false
   /** The server has answered. */
   told = false
-  askedAgain = false
   heardAt: number
+  /** When the handshake, or the saving of what was sent, last went on. */
+  movedAt: number
   /** Sync step 2 and update frames sent or queued: what the server counts. */
   writes = 0
   queue: Uint8Array[] = []
@@ -61,6 +65,7 @@ class Line {
   constructor(socket: PeerSocket, now: number) {
     this.socket = socket
     this.heardAt = now
+    this.movedAt = now
     this.bytes = new Bucket(PACE.bytesPerSecond, PACE.bytesBurst, now)
     this.frames = new Bucket(PACE.framesPerSecond, PACE.framesBurst, now)
   }
@@ -197,22 +202,17 @@ export class Provider implements Link {
     if (this.#wanted) this.#retry()
   }
 
-  /** Notices silence: asks once more while the handshake is not through, then takes the line for dead. */
+  /** Notices a line that is dead, or on which something got lost: a new socket starts from the beginning. */
   #watch(line: Line): void {
-    this.#stopWatch?.()
     const { clock } = this.#options
-    const patience = this.state.at === 'synced' ? DEAD_MS : ASK_AGAIN_MS
-    const left = line.heardAt + patience - clock.now()
-    this.#stopWatch = clock.after(Math.max(left, 100), () => {
+    this.#stopWatch = clock.after(WATCH_MS, () => {
       if (line !== this.#line) return
-      if (clock.now() - line.heardAt < patience) this.#watch(line)
-      else if (this.state.at === 'synced' || line.askedAgain) this.#closed(1006)
-      else {
-        line.askedAgain = true
-        line.heardAt = clock.now()
-        this.#greet(line)
-        this.#watch(line)
-      }
+      const now = clock.now()
+      const waits =
+        this.state.at !== 'synced' || (this.#counter.pending > 0 && this.#unsaved === null && line.queue.length === 0)
+      if (!waits) line.movedAt = now
+      if (now - line.heardAt >= DEAD_MS || now - line.movedAt >= STUCK_MS) this.#closed(1006)
+      else this.#watch(line)
     })
   }
 
@@ -220,10 +220,7 @@ export class Provider implements Link {
 
   #opened(line: Line): void {
     line.heardAt = this.#options.clock.now()
-    this.#greet(line)
-  }
-
-  #greet(line: Line): void {
+    line.movedAt = line.heardAt
     line.socket.send(helloFrame({ schema: SCHEMA_VERSION, epoch: this.#epoch }))
     line.socket.send(syncFrame('step1', Y.encodeStateVector(this.doc)))
     this.#sendPresence()
@@ -249,6 +246,7 @@ export class Provider implements Link {
         if (frame.sub === 'step1') line.asked = Y.decodeStateVector(frame.body)
         else Y.applyUpdate(this.doc, frame.body, this)
         if (frame.sub === 'step2') line.told = true
+        if (frame.sub !== 'update' || (!line.told && frame.body.length >= PART_OF_STATE_BYTES)) line.movedAt = line.heardAt
         this.#proceed(line, frame.sub === 'step1')
         break
       case 'awareness':
@@ -257,11 +255,13 @@ export class Provider implements Link {
       case 'welcome':
         this.welcome = readWelcome(frame.text)
         this.#epoch = this.welcome.epoch
+        if (!line.welcomed) line.movedAt = line.heardAt
         line.welcomed = true
         this.#options.onChange(this)
         this.#proceed(line, false)
         break
       case 'saved':
+        line.movedAt = line.heardAt
         this.#savedUpTo(frame.count)
         break
       case 'unsaved':
@@ -287,7 +287,6 @@ export class Provider implements Link {
     }
     this.#failures = 0
     this.#become({ at: 'synced' })
-    this.#watch(line)
   }
 
   #answer(line: Line, theirs: ReadonlyMap<number, number>): void {

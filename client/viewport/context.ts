@@ -8,15 +8,10 @@ import type { TransformNode } from '@babylonjs/core/Meshes/transformNode'
 import type { Scene } from '@babylonjs/core/scene'
 import type { Values } from '../../shared/changes/change.ts'
 import type { NodeId, ProposalId } from '../../shared/ids.ts'
+import type { Bounds } from '../../shared/space/bounds.ts'
 import type { Quat, Transform, Vec3 } from '../../shared/space/math.ts'
 import type { StageNode } from '../../shared/stage/view.ts'
 import type { Session, ViewportVerbs } from '../session/types.ts'
-
-/** Axis-aligned box, world space unless said otherwise. */
-export interface Bounds {
-  readonly min: Vec3
-  readonly max: Vec3
-}
 
 export interface Ray {
   readonly origin: Vec3

@@ -1,0 +1,113 @@
+/**
+ * The drawn set without a person before it: scene, materials, lights, look and the view of the stage. `viewport.ts` puts
+ * a canvas and a session to it; benches and tests drive it alone.
+ */
+import type { AbstractEngine } from '@babylonjs/core/Engines/abstractEngine'
+import { Color4 } from '@babylonjs/core/Maths/math.color'
+import { Scene } from '@babylonjs/core/scene'
+import '@babylonjs/core/Materials/standardMaterial'
+import type { NodeId } from '../../shared/ids.ts'
+import type { SetView, ViewChange } from '../../shared/stage/view.ts'
+import type { DrawContext } from './binders/binder.ts'
+import { binders } from './binders/index.ts'
+import { type Figures, makeFigures } from './figures.ts'
+import { type Instances, makeInstances } from './instances.ts'
+import { type LightRig, makeLightRig } from './light-rig.ts'
+import { type Look, makeLook } from './look.ts'
+import { type Materials, makeMaterials } from './materials.ts'
+import { type Models, makeModels } from './models.ts'
+import { makeStageView, type StageView } from './stage-view.ts'
+import { makeTextures } from './textures.ts'
+
+export interface Stage {
+  readonly scene: Scene
+  readonly materials: Materials
+  readonly instances: Instances
+  readonly models: Models
+  readonly figures: Figures
+  readonly rig: LightRig
+  readonly look: Look
+  readonly view: StageView
+  /** What the lens says changed. */
+  change(change: ViewChange): void
+  /** Brings the scene up to date; true if what the film cameras see may be another. `time`: see `LightRig.update`. */
+  apply(time: number | null): { readonly changed: boolean; readonly burning: boolean }
+  dispose(): void
+}
+
+export const makeScene = (engine: AbstractEngine): Scene => {
+  const scene = new Scene(engine)
+  scene.useRightHandedSystem = true
+  scene.clearColor = new Color4(0, 0, 0, 1)
+  scene.skipPointerMovePicking = true
+  scene.skipPointerDownPicking = true
+  scene.skipPointerUpPicking = true
+  scene.autoClear = true
+  return scene
+}
+
+export const makeStage = (engine: AbstractEngine, set: SetView): Stage => {
+  const scene = makeScene(engine)
+  const textures = makeTextures(scene)
+  const materials = makeMaterials(scene, textures)
+  const instances = makeInstances(scene)
+  const models = makeModels(scene)
+  const figures = makeFigures(scene)
+  const rig = makeLightRig(scene)
+  const look = makeLook(scene, rig, materials)
+  const ctx: DrawContext = {
+    scene,
+    painter: materials,
+    instances,
+    models,
+    figures,
+    rig,
+    nodeOf: (id) => view.nodeOf(id) ?? set.nodes.get(id) ?? null,
+    worldOf: (id) => view.worldOf(id),
+    watch: (owner, field, target) => view.watch(owner, field, target),
+  }
+  const view: StageView = makeStageView(
+    { node: (id: NodeId) => set.nodes.get(id), children: (parent) => set.children(parent) },
+    (kind) => binders[kind],
+    ctx,
+  )
+  let info = true
+  for (const id of set.nodes.keys()) view.touch(id, null)
+  return {
+    scene,
+    materials,
+    instances,
+    models,
+    figures,
+    rig,
+    look,
+    view,
+    change: (change) => {
+      for (const id of change.added) view.touch(id, null)
+      for (const id of change.removed) view.touch(id, null)
+      for (const [id, fields] of change.updated) view.touch(id, fields)
+      if (change.info) info = true
+    },
+    apply: (time) => {
+      const moved = view.apply()
+      if (info) look.set(set.info)
+      const changed = moved || info
+      info = false
+      if (moved) rig.touchShadows()
+      const burning = rig.update(time)
+      instances.flush()
+      return { changed, burning }
+    },
+    dispose: () => {
+      view.dispose()
+      look.dispose()
+      rig.dispose()
+      instances.dispose()
+      models.dispose()
+      figures.dispose()
+      materials.dispose()
+      textures.dispose()
+      scene.dispose()
+    },
+  }
+}

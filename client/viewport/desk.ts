@@ -1,0 +1,278 @@
+/**
+ * The desk that tools work at: picks, selects, grips and drags through the drawing side and the session. A drag of nodes
+ * is a gesture of the session; one of a ghost is mine until it is dropped and then edits the proposal; one of copies too.
+ */
+import type { Values } from '../../shared/changes/change.ts'
+import { ancestors, topmost } from '../../shared/derive/world.ts'
+import type { NodeId } from '../../shared/ids.ts'
+import { localBounds } from '../../shared/space/bounds.ts'
+import { addV, rotate, scaleV, subV, type Transform, transformPoint, type Vec3 } from '../../shared/space/math.ts'
+import type { ViewportContext } from './context.ts'
+import { copiesAt } from './copy.ts'
+import { settlerOf, shapeOf, stands } from './drop.ts'
+import { type Handle, type HandleId, handlesAt } from './gizmo.ts'
+import { catches, cornersOf, type Rect } from './marquee.ts'
+import type { ViewRig } from './rig.ts'
+import { tools } from './tools/index.ts'
+import type { Desk, Dragging, Grip, PointerAt, Showing, Take, ToolDef } from './tools/tool.ts'
+import { type Standing, valuesAt } from './values-at.ts'
+import { radiusOf } from './view-math.ts'
+import { whatIs } from './words.ts'
+
+/** A group wider than this is a part of the set, such as "Tents": a click means the thing in it, not all of it. Metres. */
+const WIDE_M = 6
+/** For the others to read. */
+const DOING: Readonly<Record<string, string>> = { Move: 'moving', Rotate: 'turning', Scale: 'scaling', Copy: 'copying' }
+const WORLD_AXES: Grip['axes'] = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1],
+]
+
+export interface HandsDesk extends Desk {
+  /** Places of what is selected, without what is locked; empty when nothing may be moved. */
+  pivot(): Vec3 | null
+  /** Directions of the handles now. */
+  axes(): Grip['axes']
+  /** Leaves the group that one has gone into. */
+  leaveGroup(): void
+}
+
+export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Showing) => void): HandsDesk => {
+  const { session } = ctx
+  /** Group whose members a click means one by one: the one that a double click went into. */
+  let inside: NodeId | null = null
+
+  const isLocked = (id: NodeId): boolean =>
+    [id, ...ancestors(session.stage, id)].some((one) => session.stage.nodes.get(one)?.locked === true)
+
+  const ghostNode = (): NodeId | null => {
+    const { value } = session.ghost
+    if (!value) return null
+    const found = session.review.proposals
+      .find((one) => one.id === value.proposal)
+      ?.changes.find((one) => one.key === value.key)
+    if (found?.state !== 'open' || found.change.of !== 'node' || found.change.op === 'remove') return null
+    return ctx.ghosts.of(found.change.id) ? found.change.id : null
+  }
+
+  /** What a drag would move now. */
+  const movable = (): readonly NodeId[] => topmost(session.stage, session.selection.peek()).filter((id) => !isLocked(id))
+
+  const placeOf = (id: NodeId, ghost: boolean): Transform => (ghost && ctx.ghosts.worldOf(id)) || ctx.worldOf(id)
+
+  const inHand = (): { readonly ids: readonly NodeId[]; readonly ghost: boolean } => {
+    const ghost = ghostNode()
+    return ghost ? { ids: [ghost], ghost: true } : { ids: movable(), ghost: false }
+  }
+
+  const middle = (ids: readonly NodeId[], ghost: boolean): Vec3 =>
+    scaleV(
+      ids.reduce<Vec3>((sum, id) => addV(sum, placeOf(id, ghost).position), [0, 0, 0]),
+      1 / ids.length,
+    )
+
+  const axesOf = (def: ToolDef, ids: readonly NodeId[], ghost: boolean): Grip['axes'] => {
+    // Sizes are the thing's own: the world's axes would shear it.
+    const own = ids.length === 1 && (def.id === 'scale' || session.view.peek().space === 'local')
+    if (!own) return WORLD_AXES
+    const { rotation } = placeOf(ids[0]!, ghost)
+    const [x, y, z] = WORLD_AXES
+    return [rotate(rotation, x), rotate(rotation, y), rotate(rotation, z)]
+  }
+
+  const mayMove = (ghost: boolean) => session.may(ghost ? 'review' : 'edit-stage')
+
+  const handles = (): readonly Handle[] => {
+    const def = tools[session.tool.peek()]
+    if (def.handles.length === 0) return []
+    const { ids, ghost } = inHand()
+    if (ids.length === 0 || !mayMove(ghost)) return []
+    return handlesAt(rig.lens(), middle(ids, ghost), axesOf(def, ids, ghost), def.handles)
+  }
+
+  /** The thing that a click on `id` means: the outermost group that is one thing, or the thing itself. */
+  const whole = (id: NodeId): NodeId => {
+    const node = session.stage.nodes.get(id)
+    if (node?.kind !== 'prop') return id
+    const chain = ancestors(session.stage, id)
+    const within = inside === null ? -1 : chain.indexOf(inside)
+    if (within === -1) inside = null
+    const open = within === -1 ? chain : chain.slice(0, within)
+    for (const up of open.reverse()) {
+      const box = session.stage.nodes.get(up)?.kind === 'group' ? ctx.boundsOfAll([up]) : null
+      if (box && radiusOf(box) * 2 <= WIDE_M) return up
+    }
+    return id
+  }
+
+  const takeNodes = (ids: Iterable<NodeId>, how: Take) => {
+    session.ghost.value = null
+    session.select(ids, how)
+  }
+
+  const written: Standing = {
+    nodeOf: (id) => session.stage.nodes.get(id),
+    worldOf: (id) => ctx.worldOf(id),
+  }
+  const proposed: Standing = {
+    nodeOf: (id) => ctx.ghosts.nodeOf(id) ?? undefined,
+    worldOf: (id) => ctx.worldOf(id),
+  }
+
+  const grip = (def: ToolDef, handle: HandleId, start: PointerAt): Grip | null => {
+    const { ids, ghost } = inHand()
+    if (ids.length === 0) {
+      if (session.selection.peek().size > 0) session.toast('What is selected is locked.', 'info')
+      return null
+    }
+    if (!mayMove(ghost)) {
+      session.toast(session.access.peek().says || 'You may look at this set, not change it.', 'info')
+      return null
+    }
+    const pivot = middle(ids, ghost)
+    const bounds = ghost ? ctx.ghosts.boundsOf(ids[0]!) : ctx.boundsOfAll(ids)
+    const nodes = ids.flatMap((id) => (ghost ? ctx.ghosts.nodeOf(id) : ctx.nodeOf(id)) ?? [])
+    const standing = nodes.length > 0 && nodes.every(stands)
+    const ignore = new Set(ids)
+    const settle = standing && !ghost && settlerOf(session.stage, ids, ctx.shown())
+    return {
+      held: ids.map((id) => ({ id, world: placeOf(id, ghost) })),
+      pivot,
+      axes: axesOf(def, ids, ghost),
+      base: [pivot[0], standing && bounds ? bounds.min[1] : pivot[1], pivot[2]],
+      half: bounds ? scaleV(subV(bounds.max, bounds.min), 0.5) : [0, 0, 0],
+      handle,
+      start,
+      lens: rig.lens(),
+      settle: (by) => (settle ? settle(by) : by),
+      surface: (x, y) => (standing ? ctx.cast(ctx.rayAt(x, y), { ignore, helpers: false, ghosts: false }) : null),
+    }
+  }
+
+  const gesture = (verb: string, held: Grip, copy: boolean): Dragging => {
+    const ids = held.held.map((one) => one.id)
+    const ghost = ghostNode()
+    const what = whatIs(ids.flatMap((id) => (ghost ? ctx.ghosts.nodeOf(id) : session.stage.nodes.get(id)) ?? []))
+    const name = `${verb} ${what}`
+    session.present({ activity: `${DOING[verb] ?? verb} ${what}` })
+    const over = () => session.present({ activity: '' })
+    if (ghost) return dragGhost(over)
+    return copy ? dragCopies(name, over) : dragNodes(name, over)
+  }
+
+  const dragNodes = (name: string, over: () => void): Dragging => {
+    const live = session.gesture(name)
+    return {
+      update: (worlds) => live.update(valuesAt(written, worlds)),
+      commit: () => {
+        live.commit()
+        over()
+      },
+      cancel: () => {
+        live.cancel()
+        over()
+      },
+    }
+  }
+
+  const dragGhost = (over: () => void): Dragging => {
+    const at = session.ghost.peek()!
+    let last: ReadonlyMap<NodeId, Values> = new Map()
+    const end = () => {
+      ctx.ghosts.setLive(new Map())
+      over()
+    }
+    return {
+      update: (worlds) => {
+        last = valuesAt(proposed, worlds)
+        ctx.ghosts.setLive(last)
+      },
+      commit: () => {
+        for (const values of last.values()) session.editGhost(at.proposal, at.key, values)
+        end()
+      },
+      cancel: end,
+    }
+  }
+
+  /** The originals are drawn where the copies go, for me alone; the tool's showing says where they really stand. */
+  const dragCopies = (name: string, over: () => void): Dragging => {
+    let last: ReadonlyMap<NodeId, Values> = new Map()
+    const end = () => {
+      ctx.setLive(new Map())
+      over()
+    }
+    return {
+      update: (worlds) => {
+        last = valuesAt(written, worlds)
+        ctx.setLive(last)
+      },
+      commit: () => {
+        const { changes, tops } = copiesAt(session.stage, last)
+        session.edit(name, changes)
+        end()
+        session.select(tops)
+      },
+      cancel: end,
+    }
+  }
+
+  return {
+    snap: () => session.snap.peek(),
+    handles,
+    pivot: () => {
+      const { ids, ghost } = inHand()
+      return ids.length > 0 ? middle(ids, ghost) : null
+    },
+    axes: () => {
+      const { ids, ghost } = inHand()
+      return axesOf(tools[session.tool.peek()], ids, ghost)
+    },
+    pick: (x, y) => ctx.pickNode(x, y, { skipLocked: true }),
+    isTaken: (hit) => {
+      const { value } = session.ghost
+      if (hit.ghost) return value?.proposal === hit.ghost.proposal && value.key === hit.ghost.key
+      const selected = session.selection.peek()
+      return hit.node !== null && [hit.node, ...ancestors(session.stage, hit.node)].some((id) => selected.has(id))
+    },
+    take: (hit, how, deep) => {
+      if (hit.ghost) {
+        session.select([])
+        session.ghost.value = { proposal: hit.ghost.proposal, key: hit.ghost.key }
+      } else if (hit.node) takeNodes([deep ? hit.node : whole(hit.node)], how)
+    },
+    goIn: (hit) => {
+      if (hit.ghost || !hit.node) return
+      const group = whole(hit.node)
+      if (group !== hit.node) inside = group
+      takeNodes([whole(hit.node)], 'replace')
+    },
+    takeNothing: () => {
+      inside = null
+      takeNodes([], 'replace')
+    },
+    takeInside: (rect: Rect, how) => {
+      const lens = rig.lens()
+      const caught = [...ctx.shown()].filter((id) => {
+        const node = ctx.nodeOf(id)
+        const box = node && !isLocked(id) && node.kind !== 'group' ? localBounds(node, shapeOf) : null
+        return (
+          box &&
+          catches(
+            lens,
+            cornersOf(box).map((corner) => transformPoint(ctx.worldOf(id), corner)),
+            rect,
+          )
+        )
+      })
+      takeNodes(new Set(caught.map(whole)), how)
+    },
+    grip,
+    gesture,
+    show,
+    leaveGroup: () => {
+      inside = null
+    },
+  }
+}

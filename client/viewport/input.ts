@@ -1,0 +1,237 @@
+/**
+ * From the browser's events to navigation, tools and placing: who gets a press, and that nobody keeps it when the pointer,
+ * the window or the tab is lost. Keys are heard before the actions hear them, and only taken while a hand is at work.
+ */
+import type { ViewportContext } from './context.ts'
+import type { HandsDesk } from './desk.ts'
+import { isElsewhere } from './focus.ts'
+import { handleUnder } from './gizmo.ts'
+import { localPrefs } from './local-prefs.ts'
+import { type NavMachine, readWheel, type Wheel } from './nav-machine.ts'
+import type { ViewRig } from './rig.ts'
+import type { Mods } from './snap.ts'
+import { tools as toolDefs } from './tools/index.ts'
+import type { Machine } from './tools/machine.ts'
+import type { placeMachine } from './tools/place.ts'
+import type { PointerAt } from './tools/tool.ts'
+import { touchInput } from './touch.ts'
+
+/** Type under which a dragged kit prop travels. */
+const ASSET_TYPE = 'application/x-hotset-asset'
+/** A wheel has come to rest after this, milliseconds. */
+const WHEEL_REST_MS = 250
+
+export interface Hands {
+  readonly ctx: ViewportContext
+  readonly rig: ViewRig
+  readonly nav: NavMachine
+  readonly tools: Machine
+  readonly place: ReturnType<typeof placeMachine>
+  readonly desk: HandsDesk
+}
+
+const modsOf = (e: MouseEvent | KeyboardEvent): Mods => ({ ctrl: e.ctrlKey || e.metaKey, shift: e.shiftKey, alt: e.altKey })
+const MODIFIERS: ReadonlySet<string> = new Set(['Control', 'Meta', 'Shift', 'Alt'])
+/** Blender's modal keys: they grab at once, without a button. */
+const GRABS: Readonly<Record<string, 'move' | 'rotate' | 'scale'>> = { g: 'move', r: 'rotate', s: 'scale' }
+
+export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => void) => {
+  const { canvas, session } = ctx
+  const stop = new AbortController()
+  const { signal } = stop
+  const touch = touchInput({ nav, tools, menu: (x, y) => openMenu(x, y), at: (e) => at(e) })
+  let last: PointerAt = { x: 0, y: 0, mods: { ctrl: false, shift: false, alt: false } }
+  let client = { x: 0, y: 0 }
+  let wheel: Wheel | null = null
+  let resting: ReturnType<typeof setTimeout> | undefined
+  const ours = new WeakSet<Event>()
+  const prefs = localPrefs()
+
+  const at = (e: MouseEvent): PointerAt => {
+    const box = canvas.getBoundingClientRect()
+    return { x: e.clientX - box.left, y: e.clientY - box.top, mods: modsOf(e) }
+  }
+  const isOver = (e: MouseEvent): boolean => {
+    const { x, y } = at(e)
+    return x >= 0 && y >= 0 && x < canvas.clientWidth && y < canvas.clientHeight
+  }
+  const dropAll = (why: 'blur' | 'lost-pointer' | 'unmounted') => {
+    nav.handle({ type: 'cancel' })
+    tools.handle({ type: 'cancel', why })
+    place.handle({ type: 'leave' })
+    touch.cancel()
+    if (document.pointerLockElement === canvas) document.exitPointerLock()
+  }
+
+  const openMenu = (clientX: number, clientY: number) => {
+    const event = new MouseEvent('contextmenu', { clientX, clientY, bubbles: true, composed: true, cancelable: true })
+    ours.add(event)
+    canvas.dispatchEvent(event)
+  }
+
+  // Presses.
+  const down = (e: PointerEvent) => {
+    canvas.focus({ preventScroll: true })
+    last = at(e)
+    client = { x: e.clientX, y: e.clientY }
+    if (place.state === 'following' && e.button === 0) return
+    if (e.pointerType === 'touch') {
+      touch.down(e)
+      canvas.setPointerCapture(e.pointerId)
+      return
+    }
+    // A second button during a drag gives it up.
+    if (tools.state !== 'idle' && e.button !== 0) {
+      tools.handle({ type: 'cancel', why: 'escape' })
+      return
+    }
+    const copies = e.button === 0 && e.altKey && handleUnder(desk.handles(), last) !== null
+    const forView = !copies && tools.state === 'idle' && nav.handle({ type: 'down', button: e.button, ...last })
+    if (!forView && (e.button !== 0 || !tools.handle({ type: 'down', at: last }))) return
+    e.preventDefault()
+    canvas.setPointerCapture(e.pointerId)
+    if (forView && e.button === 2) {
+      // Refused where the page has just left a lock: the flight works without, only shorter.
+      Promise.resolve(canvas.requestPointerLock()).catch(() => {})
+      ctx.requestRender()
+    }
+  }
+
+  const move = (e: PointerEvent) => {
+    const locked = document.pointerLockElement === canvas
+    const dx = locked ? e.movementX : e.clientX - client.x
+    const dy = locked ? e.movementY : e.clientY - client.y
+    client = { x: e.clientX, y: e.clientY }
+    if (!locked) last = at(e)
+    if (e.pointerType === 'touch') return touch.move(e)
+    if (nav.state !== 'idle') nav.handle({ type: 'move', dx, dy })
+    else tools.handle({ type: 'move', at: last })
+  }
+
+  const up = (e: PointerEvent) => {
+    if (e.pointerType === 'touch') return touch.up(e)
+    last = at(e)
+    if (nav.state !== 'idle') {
+      const menu = nav.state === 'fly' && !nav.moved
+      nav.handle({ type: 'up' })
+      if (document.pointerLockElement === canvas) document.exitPointerLock()
+      if (menu) {
+        const hit = desk.pick(last.x, last.y)
+        if (hit && !desk.isTaken(hit)) desk.take(hit, 'replace', false)
+        openMenu(e.clientX, e.clientY)
+      }
+    } else tools.handle({ type: 'up', at: last })
+  }
+
+  // Placing is heard on the window: the drag begins in the kit panel.
+  const placeMove = (e: PointerEvent) => {
+    if (place.state === 'idle') return
+    const { x, y } = at(e)
+    place.handle(isOver(e) ? { type: 'move', x, y } : { type: 'leave' })
+  }
+  const placeUp = (e: PointerEvent) => {
+    if (place.state === 'idle' || e.button !== 0 || !isOver(e)) return
+    const { x, y } = at(e)
+    place.handle({ type: 'drop', x, y, again: e.shiftKey })
+  }
+
+  const onWheel = (e: WheelEvent) => {
+    e.preventDefault()
+    const { x, y } = at(e)
+    wheel = readWheel(
+      { deltaX: e.deltaX, deltaY: e.deltaY, deltaMode: e.deltaMode, ctrlKey: e.ctrlKey, at: e.timeStamp },
+      wheel,
+    )
+    nav.handle({ type: 'wheel', zoom: wheel.zoom, dx: wheel.dx, dy: wheel.dy, x, y })
+    clearTimeout(resting)
+    resting = setTimeout(() => {
+      if (nav.state === 'idle') rig.done()
+    }, WHEEL_REST_MS)
+  }
+
+  // Keys.
+  const take = (e: KeyboardEvent) => {
+    e.preventDefault()
+    e.stopImmediatePropagation()
+  }
+  const grabs = (e: KeyboardEvent): boolean => {
+    const id = GRABS[e.key.toLowerCase()]
+    if (!id || e.ctrlKey || e.metaKey || e.altKey || e.shiftKey || tools.state !== 'idle' || !desk.pivot()) return false
+    if (prefs.get('keys', { preset: '' }).preset !== 'blender') return false
+    session.tool.value = id
+    return tools.grab(toolDefs[id], last)
+  }
+  const keyDown = (e: KeyboardEvent) => {
+    if (e.isComposing || isElsewhere(e)) return
+    if (nav.handle({ type: 'key', code: e.code, down: true, shift: e.shiftKey })) {
+      ctx.requestRender()
+      take(e)
+    } else if (place.state === 'following' && e.key === 'Escape') {
+      place.handle({ type: 'cancel' })
+      take(e)
+    } else if (tools.handle({ type: 'key', key: e.key, mods: modsOf(e) }) || grabs(e)) take(e)
+  }
+  const keyUp = (e: KeyboardEvent) => {
+    nav.handle({ type: 'key', code: e.code, down: false, shift: e.shiftKey })
+    const working = tools.state === 'dragging' || tools.state === 'grabbing'
+    if (working && MODIFIERS.has(e.key)) tools.handle({ type: 'key', key: e.key, mods: modsOf(e) })
+  }
+
+  // Props that are dragged as the browser drags things.
+  const carries = (e: DragEvent) => e.dataTransfer?.types.includes(ASSET_TYPE) ?? false
+  const dragOver = (e: DragEvent) => {
+    if (!carries(e) || !session.may('edit-stage')) return
+    e.preventDefault()
+    if (e.dataTransfer) e.dataTransfer.dropEffect = 'copy'
+    const { x, y } = at(e)
+    place.handle({ type: 'move', x, y })
+  }
+  const drop = (e: DragEvent) => {
+    if (!carries(e)) return
+    e.preventDefault()
+    const { x, y } = at(e)
+    place.handle({ type: 'take', asset: e.dataTransfer!.getData(ASSET_TYPE) })
+    place.handle({ type: 'drop', x, y, again: false })
+  }
+
+  const on = { signal }
+  canvas.addEventListener('pointerdown', down, on)
+  canvas.addEventListener('pointermove', move, on)
+  canvas.addEventListener('pointerup', up, on)
+  canvas.addEventListener('pointercancel', () => dropAll('lost-pointer'), on)
+  canvas.addEventListener(
+    'lostpointercapture',
+    (e) => {
+      if (e.pointerType !== 'touch' && (nav.state !== 'idle' || tools.state === 'dragging')) dropAll('lost-pointer')
+    },
+    on,
+  )
+  canvas.addEventListener('dblclick', (e) => tools.handle({ type: 'double', at: at(e) }), on)
+  canvas.addEventListener('wheel', onWheel, { signal, passive: false })
+  canvas.addEventListener(
+    'contextmenu',
+    (e) => {
+      // The browser opens its menu with the press; ours comes with a release that was no flight. Keys may ask for it too.
+      if (ours.has(e) || e.button !== 2) return
+      e.preventDefault()
+      e.stopImmediatePropagation()
+    },
+    on,
+  )
+  ctx.host.addEventListener('dragover', dragOver, on)
+  ctx.host.addEventListener('dragleave', () => place.handle({ type: 'leave' }), on)
+  ctx.host.addEventListener('drop', drop, on)
+  addEventListener('dragend', () => place.handle({ type: 'cancel' }), on)
+  addEventListener('pointermove', placeMove, { signal, capture: true })
+  addEventListener('pointerup', placeUp, { signal, capture: true })
+  addEventListener('keydown', keyDown, { signal, capture: true })
+  addEventListener('keyup', keyUp, { signal, capture: true })
+  addEventListener('blur', () => dropAll('blur'), on)
+  document.addEventListener('visibilitychange', () => dropAll('blur'), on)
+
+  return () => {
+    dropAll('unmounted')
+    clearTimeout(resting)
+    stop.abort()
+  }
+}

@@ -1,0 +1,71 @@
+/** Names over performers, cameras and marks, and over what is selected; switched by the view menu. */
+import type { NodeId } from '../../../shared/ids.ts'
+import type { StageNode } from '../../../shared/stage/view.ts'
+import { project } from '../projection.ts'
+import { nameOf } from '../words.ts'
+import type { Label, Over, Overlay } from './overlay.ts'
+
+const NAMED: ReadonlySet<StageNode['kind']> = new Set(['character', 'camera', 'mark'])
+/** More would hide the picture. */
+const MOST = 60
+/** Metres; farther names are noise. */
+const FAR_M = 60
+
+export const namesOverlay = ({ ctx, layer }: Over): Overlay => {
+  const { session } = ctx
+  const labels = layer.labels('names')
+
+  /** Performers, cameras and marks; a handful of them in sets of any size. Found anew when the set changes. */
+  let known: { readonly revision: number; readonly ids: readonly NodeId[] } = { revision: -1, ids: [] }
+  const named = (): readonly NodeId[] => {
+    const revision = session.revision.peek()
+    if (revision !== known.revision) {
+      const ids = [...session.stage.nodes.values()].filter((node) => NAMED.has(node.kind)).map((node) => node.id)
+      known = { revision, ids }
+    }
+    return known.ids
+  }
+
+  /** A mark has the name of whose it is. */
+  const called = (node: StageNode): string => {
+    const whose = node.kind === 'mark' ? session.stage.nodes.get(node.character as NodeId) : undefined
+    return whose ? `${nameOf(whose)} · mark` : nameOf(node)
+  }
+  const colourOf = (node: StageNode): string | undefined => {
+    if (node.kind === 'character') return node.colour
+    if (node.kind !== 'mark') return undefined
+    const whose = session.stage.nodes.get(node.character as NodeId)
+    return whose?.kind === 'character' ? whose.colour : node.colour
+  }
+
+  return {
+    draw: (lens) => {
+      const { names } = session.view.peek()
+      const selected = session.selection.peek()
+      const through = session.lookThrough.peek()
+      if (!names || through) {
+        labels.show([])
+        return
+      }
+      const shown: Label[] = []
+      for (const id of new Set([...named(), ...(selected.size <= 8 ? selected : [])])) {
+        if (shown.length >= MOST) break
+        const node = ctx.nodeOf(id)
+        const box = node && (ctx.boundsOf(id) ?? (selected.has(id) ? ctx.boundsOfAll([id]) : null))
+        if (!node || !box) continue
+        const at = project(lens, [(box.min[0] + box.max[0]) / 2, box.max[1], (box.min[2] + box.max[2]) / 2])
+        if (!at || (at.depth > FAR_M && !selected.has(id))) continue
+        const colour = colourOf(node)
+        shown.push({
+          key: id,
+          x: at.x,
+          y: at.y,
+          text: called(node),
+          kind: selected.has(id) ? 'chosen' : '',
+          ...(colour ? { colour } : {}),
+        })
+      }
+      labels.show(shown)
+    },
+  }
+}

@@ -47,6 +47,16 @@ export const compact = (changes: ChangeList): ChangeList => {
   return out
 }
 
+/** A move to another parent also expects the thing at the place below it, even where that did not change. */
+export const withPlaces = (view: SetView, changes: ChangeList): ChangeList =>
+  changes.map((change) => {
+    if (change.of !== 'node' || change.op !== 'update' || !('parent' in change.values)) return change
+    const node = view.nodes.get(change.id)
+    if (!node) return change
+    const { position, rotation, scale } = node
+    return { ...change, expect: { position, rotation, scale, ...change.expect } }
+  })
+
 const merge = (under: Values, over: Values): Values => {
   const overrides = 'overrides' in under && 'overrides' in over
   return { ...under, ...over, ...(overrides ? { overrides: { ...Object(under.overrides), ...Object(over.overrides) } } : {}) }
@@ -82,7 +92,7 @@ const judge = (view: SetView, change: Change, made: object | undefined): Change 
   if (change.op === 'create') return find(view, change) ? null : change
   if (change.op === 'remove') {
     const now = find(view, change)
-    return now && (!made || now === made || sameThing(made, now)) ? change : null
+    return now && (!made || now === made || sameThing(view, made, now)) ? change : null
   }
   const stale = new Set(staleFields(view, change))
   if (stale.has('id')) return null
@@ -106,10 +116,15 @@ const find = (view: SetView, change: Change): object | undefined => {
   return change.of === 'node' ? view.nodes.get(change.id as NodeId) : view.shots.get(change.id as ShotId)
 }
 
-/** Siblings that make room for others change the order of what nobody touched. */
-const sameThing = (made: object, now: object): boolean => {
+/**
+ * Siblings that make room for others change the order of what nobody touched; and what it hung from may have been
+ * deleted, so that it is read at the root.
+ */
+const sameThing = (view: SetView, made: object, now: object): boolean => {
   const names = differing(made, now)
-  names.delete('order')
+  const { parent = null } = made as { readonly parent?: NodeId | null }
+  const orphan = parent !== null && !view.nodes.has(parent) && (now as { readonly parent?: unknown }).parent === null
+  for (const name of orphan ? PLACE : ['order']) names.delete(name)
   return names.size === 0
 }
 

@@ -5,7 +5,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals-core'
 import type { ChangeList } from '../../shared/changes/change.ts'
 import type { SetView } from '../../shared/stage/view.ts'
-import { type Back, compact, madeBy, type Uncontested, uncontested } from './contested.ts'
+import { type Back, compact, madeBy, type Uncontested, uncontested, withPlaces } from './contested.ts'
 
 /** The part of a step that lives in the review doc: changes of a proposal that it accepted (or reopens). */
 export interface ReviewStep {
@@ -58,7 +58,7 @@ export const makeUndo = (parts: UndoParts): UndoStack => {
 
   const stepOf = (name: string, done: Applied, review: ReviewStep | undefined): Step => ({
     name,
-    changes: compact(done.inverse),
+    changes: withPlaces(parts.view, compact(done.inverse)),
     made: madeBy(parts.view, done.applied),
     ...(review ? { review } : {}),
   })

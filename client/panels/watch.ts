@@ -3,7 +3,7 @@
  * Subscribes when the element is connected and has a session, stops when it is disconnected or gets another session: no
  * panel can leak, and none needs to know what stands behind the session.
  */
-import { effect } from '@preact/signals-core'
+import { effect, untracked } from '@preact/signals-core'
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { Session } from '../session/types.ts'
 
@@ -99,5 +99,39 @@ export class WhileConnected implements ReactiveController {
     this.hostDisconnected()
     this.#of = this.#host.session
     if (this.#of) this.#stop = this.#start(this.#of)
+  }
+}
+
+/** The same for signals that belong to no session: key bindings, units. */
+export class Follow<T> implements ReactiveController {
+  #value: T
+  #stop: (() => void) | undefined
+  readonly #host: ReactiveControllerHost
+  readonly #read: () => T
+
+  constructor(host: ReactiveControllerHost, read: () => T) {
+    this.#host = host
+    this.#read = read
+    this.#value = untracked(read)
+    host.addController(this)
+  }
+
+  get value(): T {
+    return this.#value
+  }
+
+  hostConnected(): void {
+    this.#stop?.()
+    this.#stop = effect(() => {
+      const value = this.#read()
+      if (value === this.#value) return
+      this.#value = value
+      this.#host.requestUpdate()
+    })
+  }
+
+  hostDisconnected(): void {
+    this.#stop?.()
+    this.#stop = undefined
   }
 }

@@ -1,0 +1,125 @@
+/** Looks of the inspector: one grid for all rows, so that everything lines up. */
+import { css } from 'lit'
+
+export const inspectorStyle = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+  header {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    height: 40px;
+    padding: 0 8px 0 12px;
+    border-bottom: 1px solid var(--line);
+    flex: none;
+  }
+  header .kind {
+    color: var(--accent);
+    display: inline-grid;
+  }
+  h2 {
+    flex: 1;
+    margin: 0;
+    font-size: var(--size-title);
+    font-weight: 600;
+  }
+  .name {
+    flex: 1;
+    font-size: var(--size-title);
+    font-weight: 600;
+    background: transparent;
+    border-color: transparent;
+    padding: 0 5px;
+    height: 26px;
+  }
+  .tool.small {
+    width: 24px;
+    height: 24px;
+  }
+  .body {
+    flex: 1;
+    min-height: 0;
+    padding-bottom: 24px;
+  }
+  section {
+    padding: 4px 4px 8px 12px;
+    border-bottom: 1px solid var(--line);
+  }
+  section.first {
+    padding-top: 8px;
+  }
+  h3 {
+    margin: 0 0 2px -8px;
+    font: inherit;
+  }
+  .fold {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    width: 100%;
+    height: 24px;
+    font-weight: 600;
+    color: var(--text-2);
+    border-radius: var(--radius);
+  }
+  .fold:hover {
+    color: var(--text);
+  }
+  .fold svg {
+    width: 12px;
+    height: 12px;
+    transition: rotate var(--quick);
+  }
+  .fold.open svg {
+    rotate: 90deg;
+  }
+  .row {
+    display: grid;
+    grid-template-columns: minmax(64px, 30%) minmax(0, 1fr) 14px;
+    align-items: center;
+    gap: 0 6px;
+    min-height: 28px;
+  }
+  .label {
+    color: var(--text-2);
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .dot {
+    width: 14px;
+    height: 20px;
+    display: grid;
+    place-items: center;
+    border-radius: 3px;
+  }
+  .dot.set::after {
+    content: '';
+    width: 5px;
+    height: 5px;
+    border-radius: 50%;
+    background: var(--accent);
+    opacity: 0.75;
+  }
+  .dot.set:hover::after {
+    width: 7px;
+    height: 7px;
+    opacity: 1;
+  }
+  .note {
+    display: flex;
+    gap: 8px;
+    margin: 0;
+    padding: 10px 12px;
+    color: var(--text-2);
+    background: var(--bg-2);
+  }
+  .foot {
+    margin: 10px 12px;
+    color: var(--text-3);
+    font-size: var(--size-small);
+  }
+`

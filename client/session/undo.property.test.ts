@@ -174,6 +174,7 @@ describe('a crew that edits, undoes and decides, with any delays', () => {
           const before = new Map(mia!.stage.nodes)
           mia!.edit('Mine', changesOf(mia!.stage, mine))
           const own = touched(before, mia!.stage)
+          const written = new Map(mia!.stage.nodes)
           if (!together) world.deliver()
           const joBefore = new Map(jo!.stage.nodes)
           for (const a of theirs) jo!.edit('Theirs', changesOf(jo!.stage, a))
@@ -184,7 +185,7 @@ describe('a crew that edits, undoes and decides, with any delays', () => {
           mia!.undo()
           world.deliver()
           expect(plain(jo!.stage)).toEqual(plain(mia!.stage))
-          judge(before, between, joAfter, new Map(mia!.stage.nodes), own, other)
+          judge({ before, written, theirs: joAfter, between, after: new Map(mia!.stage.nodes) }, own, other)
         })
       }),
       { numRuns: RUNS },
@@ -208,7 +209,10 @@ const touched = (before: Nodes, { nodes }: SetView): Set<string> => {
   return names
 }
 
-const judge = (before: Nodes, between: Nodes, theirs: Nodes, after: Nodes, own: Set<string>, other: Set<string>): void => {
+/** The set at the beginning, after my edit, after the other's as the other saw it, before my undo, and after it. */
+type Seen = Readonly<Record<'before' | 'written' | 'theirs' | 'between' | 'after', Nodes>>
+
+const judge = ({ before, written, theirs, between, after }: Seen, own: Set<string>, other: Set<string>): void => {
   const touchedByOther = (id: string) => other.has(id) || LOOKED.some((name) => other.has(`${id}.${name}`))
   for (const id of new Set([...before.keys(), ...between.keys(), ...after.keys()])) {
     const [now, then] = [after.get(id), between.get(id)]
@@ -231,7 +235,8 @@ const judge = (before: Nodes, between: Nodes, theirs: Nodes, after: Nodes, own: 
       if (moved && name === 'position') continue
       const [mine, its] = [own.has(`${id}.${name}`), other.has(`${id}.${name}`)]
       const stands = its && sameValue(value(then, name), value(theirs.get(id), name))
-      if (stands && !mine) expect(value(now, name), `${id}.${name} is the other's`).toEqual(value(then, name))
+      const same = mine && sameValue(value(written.get(id), name), value(theirs.get(id), name))
+      if (stands && !same) expect(value(now, name), `${id}.${name} is the other's`).toEqual(value(then, name))
       else if (mine && !its) expect(value(now, name), `${id}.${name} is back`).toEqual(value(before.get(id), name))
       else if (!mine && !its) expect(value(now, name), `${id}.${name} was nobody's`).toEqual(value(then, name))
     }

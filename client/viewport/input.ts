@@ -39,12 +39,11 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
   const { canvas, session } = ctx
   const stop = new AbortController()
   const { signal } = stop
-  const touch = touchInput({ nav, tools, menu: (x, y) => openMenu(x, y), at: (e) => at(e) })
+  const touch = touchInput({ nav, tools, at: (e) => at(e) })
   let last: PointerAt = { x: 0, y: 0, mods: { ctrl: false, shift: false, alt: false } }
   let client = { x: 0, y: 0 }
   let wheel: Wheel | null = null
   let resting: ReturnType<typeof setTimeout> | undefined
-  const ours = new WeakSet<Event>()
   const prefs = localPrefs()
 
   const at = (e: MouseEvent): PointerAt => {
@@ -61,12 +60,6 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
     place.handle({ type: 'leave' })
     touch.cancel()
     if (document.pointerLockElement === canvas) document.exitPointerLock()
-  }
-
-  const openMenu = (clientX: number, clientY: number) => {
-    const event = new MouseEvent('contextmenu', { clientX, clientY, bubbles: true, composed: true, cancelable: true })
-    ours.add(event)
-    canvas.dispatchEvent(event)
   }
 
   // Presses.
@@ -112,14 +105,8 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
     if (e.pointerType === 'touch') return touch.up(e)
     last = at(e)
     if (nav.state !== 'idle') {
-      const menu = nav.state === 'fly' && !nav.moved
       nav.handle({ type: 'up' })
       if (document.pointerLockElement === canvas) document.exitPointerLock()
-      if (menu) {
-        const hit = desk.pick(last.x, last.y)
-        if (hit && !desk.isTaken(hit)) desk.take(hit, 'replace', false)
-        openMenu(e.clientX, e.clientY)
-      }
     } else tools.handle({ type: 'up', at: last })
   }
 
@@ -208,16 +195,8 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
   )
   canvas.addEventListener('dblclick', (e) => tools.handle({ type: 'double', at: at(e) }), on)
   canvas.addEventListener('wheel', onWheel, { signal, passive: false })
-  canvas.addEventListener(
-    'contextmenu',
-    (e) => {
-      // The browser opens its menu with the press; ours comes with a release that was no flight. Keys may ask for it too.
-      if (ours.has(e) || e.button !== 2) return
-      e.preventDefault()
-      e.stopImmediatePropagation()
-    },
-    on,
-  )
+  // The right button flies; what opens a menu when it did not is the page's.
+  canvas.addEventListener('contextmenu', (e) => e.preventDefault(), on)
   ctx.host.addEventListener('dragover', dragOver, on)
   ctx.host.addEventListener('dragleave', () => place.handle({ type: 'leave' }), on)
   ctx.host.addEventListener('drop', drop, on)

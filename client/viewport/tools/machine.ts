@@ -161,14 +161,16 @@ export const toolMachine = (desk: Desk, tool: () => ToolDef): Machine => {
 
   const click = ({ on, start }: Extract<State, { is: 'pressed' }>) => {
     go(IDLE)
-    if (on && 'handle' in on) return
+    // The handle in the middle lies over the thing itself: a click there is a click on the thing.
+    if (on && 'handle' in on && on.handle !== 'free') return
+    const hit = on && 'hit' in on ? on.hit : desk.pick(start.x, start.y)
     const { shift, ctrl } = start.mods
-    if (!on) {
+    if (!hit?.node) {
       if (!shift) desk.takeNothing()
       return
     }
     // Ctrl goes straight to the thing itself, however deep it hangs.
-    desk.take(on.hit, shift ? 'toggle' : 'replace', ctrl)
+    desk.take(hit, shift ? 'toggle' : 'replace', ctrl)
   }
 
   const up = (): boolean => {

@@ -46,6 +46,7 @@ const EMPTY = new Uint8Array([0, 0])
 /** What is known of the present socket. */
 class Line {
   readonly socket: PeerSocket
+  opened = false
   welcomed = false
   /** State vector of the server, once it has asked for what it lacks. */
   asked: ReadonlyMap<number, number> | null = null
@@ -219,6 +220,7 @@ export class Provider implements Link {
   // Talking.
 
   #opened(line: Line): void {
+    line.opened = true
     line.heardAt = this.#options.clock.now()
     line.movedAt = line.heardAt
     line.socket.send(helloFrame({ schema: SCHEMA_VERSION, epoch: this.#epoch }))
@@ -362,7 +364,8 @@ export class Provider implements Link {
     const { awareness } = this
     const { clientID } = awareness
     const line = this.#line
-    if (!line || this.state.at === 'offline' || !awareness.meta.has(clientID)) return
+    // A browser's socket throws when something is sent before it is open; opening sends the presence as it is then.
+    if (!line?.opened || this.state.at === 'offline' || !awareness.meta.has(clientID)) return
     if (awareness.getLocalState() === null && !line.welcomed) return
     line.socket.send(awarenessFrame(encodeAwarenessUpdate(awareness, [clientID])))
   }

@@ -70,6 +70,8 @@ export class Presence {
   #accept(member: Member, id: number, value: unknown, maxIds: number): boolean {
     if (!Number.isSafeInteger(id)) throw new Error('an impossible awareness id')
     const known = this.#states.get(id)
+    // Nobody is told of the leaving of somebody who was not there.
+    if (value === null && !known?.value) return true
     if (known?.owner !== member && !this.#claim(member, id, known, maxIds)) return false
     if (value === null) this.#set(id, member, null)
     else if (typeof value !== 'object' || Array.isArray(value) || depthOf(value, 0) > MAX_DEPTH) return false

@@ -10,7 +10,7 @@ import { type FaultyStore, faultyStore } from '../stores/faulty.ts'
 import type { DocId, Store } from '../stores/store.ts'
 import { type MemoryNet, memoryNet } from './memory-net.ts'
 import { memoryStore } from './memory-store.ts'
-import { type RawSocket, rawSocket } from './raw-socket.ts'
+import { type RawOptions, type RawSocket, rawSocket } from './raw-socket.ts'
 import { silentLog } from './silent-log.ts'
 import { settle, type VirtualClock, virtualClock } from './virtual-clock.ts'
 
@@ -24,7 +24,7 @@ export interface House {
   readonly rooms: Rooms
   readonly log: ReturnType<typeof silentLog>
   peer(as: string, options?: Partial<PeerOptions>): Peer
-  raw(as: string, options?: { readonly doc?: 'stage' | 'review'; readonly set?: SetId }): RawSocket
+  raw(as: string, options?: Partial<RawOptions>): RawSocket
   /** New rooms over the same store, as after a restart. */
   restart(limits?: Partial<Limits>): Rooms
 }

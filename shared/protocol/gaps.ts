@@ -5,8 +5,9 @@
  */
 import * as Y from 'yjs'
 
-/** Longest run that one struct may cover; Yjs itself sets no bound, and a clock beyond 2^53 can't be counted on. */
+/** Longest run that one struct may cover, and the greatest clock: Yjs sets no bound, and beyond 2^53 nothing can be counted. */
 const MAX_STRUCT_LENGTH = 2 ** 31
+const MAX_CLOCK = 2 ** 48
 
 /**
  * - `nothing`: all of it is in the doc already.
@@ -24,7 +25,7 @@ export const effectOf = (doc: Y.Doc, update: Uint8Array): Effect => {
   for (const struct of structs) {
     const { client, clock } = struct.id
     const end = clock + struct.length
-    if (!Number.isSafeInteger(client) || !Number.isSafeInteger(end) || struct.length < 1 || struct.length > MAX_STRUCT_LENGTH)
+    if (!Number.isSafeInteger(client) || !(end <= MAX_CLOCK) || struct.length < 1 || struct.length > MAX_STRUCT_LENGTH)
       throw new Error('a struct with an impossible id or length')
     const known = ends.get(client) ?? Y.getState(doc.store, client)
     if (clock > known || struct instanceof Y.Skip) return 'gap'
@@ -36,7 +37,7 @@ export const effectOf = (doc: Y.Doc, update: Uint8Array): Effect => {
   for (const [client, ranges] of ds.clients) {
     const end = ends.get(client) ?? Y.getState(doc.store, client)
     for (const range of ranges) {
-      if (!Number.isSafeInteger(range.clock + range.len)) throw new Error('a deletion beyond every clock')
+      if (!(range.clock + range.len <= Number.MAX_SAFE_INTEGER)) throw new Error('a deletion beyond every clock')
       if (range.clock + range.len > end) return 'gap'
       if (effect === 'nothing' && hasLiving(doc, client, range.clock, range.clock + range.len)) effect = 'new'
     }

@@ -15,14 +15,13 @@ export interface PeopleParts {
   readonly awareness: Awareness
   readonly frame: Frame
   toast(says: string): void
-  /** Whether the first list is in: those who were here before me do not join. */
+  /** Whether the list has been in for a while: those who were here before me, or before I came back, do not join. */
   settled(): boolean
 }
 
 export const makePeople = ({ awareness, frame, toast, settled }: PeopleParts): People => {
   const all = signal<readonly Person[]>([])
   const follow = signal<number | null>(null)
-  let greeted = false
   const read = () => {
     const before = new Map(all.peek().map((one) => [one.clientId, one]))
     const now: Person[] = []
@@ -33,10 +32,8 @@ export const makePeople = ({ awareness, frame, toast, settled }: PeopleParts): P
     }
     now.sort((a, b) => a.clientId - b.clientId)
     all.value = now
-    if (greeted) {
-      const known = new Set([...before.values()].map((one) => one.userId))
-      for (const { userId, name, agent } of now) if (!known.has(userId) && !agent) toast(`${name} joined`)
-    } else greeted = settled()
+    const known = new Set([...before.values()].map((one) => one.userId))
+    if (settled()) for (const { userId, name, agent } of now) if (!known.has(userId) && !agent) toast(`${name} joined`)
     leave(before, now)
   }
   const leave = (before: ReadonlyMap<number, Person>, now: readonly Person[]) => {

@@ -11,10 +11,7 @@ import type { Peer } from '../../shared/peer/peer.ts'
 import { sayRefused } from '../../shared/review/accept.ts'
 import { openReviewLens } from '../../shared/review/lens.ts'
 import { preview } from '../../shared/review/preview.ts'
-import type { Author } from '../../shared/review/view.ts'
-import { may as roleMay, type Verb } from '../../shared/roles.ts'
 import { openLens } from '../../shared/stage/lens.ts'
-import { accessOf, type KnownSelf } from './access.ts'
 import { type Frame, oncePerFrame } from './frame.ts'
 import { makeGesture } from './gesture.ts'
 import { makeLive } from './live.ts'
@@ -22,9 +19,9 @@ import { makePeople } from './people.ts'
 import { makePrefs, type Prefs } from './prefs.ts'
 import { makePresence } from './presence.ts'
 import { heal, makeReviewVerbs } from './review-verbs.ts'
-import { savedOf } from './saved.ts'
 import { makeSelection } from './selection.ts'
 import { newShot } from './shot.ts'
+import { makeStanding } from './standing.ts'
 import { makeToasts } from './toasts.ts'
 import type { Session, SnapSettings, ToolId, ViewportVerbs, ViewSettings } from './types.ts'
 import { makeUndo } from './undo.ts'
@@ -54,8 +51,6 @@ const SNAP: SnapSettings = { on: true, gridM: 0.25, angleRad: Math.PI / 12, surf
 const VIEW: ViewSettings = { grid: true, frameLines: true, names: true, monitor: true, shadows: true, space: 'world' }
 /** How long the two docs must be at rest before what a crash left is put right: an acceptance writes one after the other. */
 const HEAL_AFTER_MS = 4000
-/** Whoever is there when one comes is not greeted. */
-const SETTLE_MS = 2500
 
 export const makeSession = (parts: SessionParts): OpenSession => {
   const { peer, frame, now, time } = parts
@@ -66,56 +61,16 @@ export const makeSession = (parts: SessionParts): OpenSession => {
   const views = { stage: lens.view, review: reviewLens.view }
   const origin = { session: peer.set }
   const awareness = peer.stage.awareness
-  const started = now()
   const closing: (() => void)[] = []
 
   const toasts = makeToasts()
   const toast = toasts.show
 
-  // Access and saved: the links say, two pure functions tell.
-  const selfKey = `self:${peer.set}`
-  const known = prefs.get<KnownSelf | null>(selfKey, null)
-  const access = signal(accessOf(peer, known))
-  const lost = () => parts.lost?.peek() ?? null
-  const heldKey = `held:${peer.set}`
-  let held = prefs.get(heldKey, 0)
-  const saved = signal(savedOf(peer, lost(), held))
-  const hear = () => {
-    const before = access.peek()
-    const next = accessOf(peer, known, parts.renewing?.peek() ?? false)
-    if (JSON.stringify(before) !== JSON.stringify(next)) {
-      access.value = next
-      if (before.role !== null && next.role !== before.role) toast(`You are ${article(next.role)} now. ${next.says}`, 'warn')
-      if (next.role && next.user && next.state === 'ready') prefs.set(selfKey, { role: next.role, user: next.user })
-    }
-    if (peer.stage.state.at === 'synced' && peer.review.state.at === 'synced') held = 0
-    const state = savedOf(peer, lost(), held)
-    if (state.count !== saved.peek().count) prefs.set(heldKey, state.count)
-    if (JSON.stringify(saved.peek()) !== JSON.stringify(state)) saved.value = state
-  }
-  closing.push(peer.on(hear))
-  if (parts.lost) closing.push(parts.lost.subscribe(hear))
-  if (parts.renewing) closing.push(parts.renewing.subscribe(hear))
-  hear()
-
-  const isOpen = () => access.peek().state !== 'refused' && access.peek().state !== 'too-old'
-  const may = (verb: Verb): boolean => {
-    const { role, state } = access.value
-    return role !== null && state !== 'refused' && state !== 'too-old' && roleMay(role, verb)
-  }
-  const allow = (verb: Verb): boolean => {
-    const { role } = access.peek()
-    if (role !== null && isOpen() && roleMay(role, verb)) return true
-    toast(access.peek().says || 'Not connected yet: one moment.', 'warn')
-    return false
-  }
-  const author = (): Author => {
-    const user = access.peek().user
-    return { id: user?.id ?? '', name: user?.name ?? 'Somebody', agent: false }
-  }
+  const standing = makeStanding({ peer, prefs, lost: parts.lost, renewing: parts.renewing, toast, now })
+  const { access, saved, may, allow, author, settled } = standing
+  closing.push(standing.close)
 
   // Writing.
-  const write = (changes: ChangeList): Report => apply(docs.stage, changes, { view: lens.view, origin })
   const undo = makeUndo({
     view: lens.view,
     // Contested changes are taken out before; what is left may write to what I had locked myself.
@@ -125,7 +80,7 @@ export const makeSession = (parts: SessionParts): OpenSession => {
   })
   const edit = (name: string, changes: ChangeList): Report => {
     if (!allow('edit-stage')) return refusedAll(changes, access.peek().says)
-    const report = write(changes)
+    const report = apply(docs.stage, changes, { view: lens.view, origin })
     undo.push(name, report)
     const no = sayRefused(report.refused)
     if (no) toast(no, 'warn')
@@ -140,7 +95,6 @@ export const makeSession = (parts: SessionParts): OpenSession => {
     presence.wake()
   })
   const live = makeLive({ awareness, view: lens.view, frame, now })
-  const settled = () => peer.stage.state.at === 'synced' && now() - started > SETTLE_MS
   const people = makePeople({ awareness, frame, toast, settled })
 
   // Reading: a burst of any size is one bump of a revision.
@@ -251,8 +205,6 @@ export const makeSession = (parts: SessionParts): OpenSession => {
     wake: presence.wake,
   }
 }
-
-const article = (role: string | null): string => (role === 'editor' ? 'an editor' : role === null ? 'nobody' : `a ${role}`)
 
 const refusedAll = (changes: ChangeList, says: string): Report => ({
   applied: [],

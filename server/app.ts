@@ -12,6 +12,9 @@ import { sets } from './routes/sets.ts'
 
 const failed = (code: string, says: string) => ({ error: { code, says } })
 
+/** SQLITE_FULL, as Node's driver reports it. */
+const isFull = (error: Error) => 'errcode' in error && error.errcode === 13
+
 const api = (parts: Parts) =>
   new Hono()
     .use(async (c, next) => {
@@ -44,6 +47,7 @@ export const makeApp = (parts: Parts) => {
     .route('/', pages(parts))
   app.onError((error, c) => {
     if (error instanceof Refused) return c.json(failed(error.code, error.message), error.status)
+    if (isFull(error)) return c.json(failed('diskFull', 'The disk of the server is full. Nothing was changed.'), 507)
     parts.log.error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
     return c.json(failed('failed', 'The server could not do this. Nothing was changed; try again.'), 500)
   })

@@ -14,9 +14,9 @@ export interface SkillResult {
   readonly notes: readonly string[]
 }
 
-export interface Skill<Args> {
+export interface Skill<Args, Result extends SkillResult = SkillResult> {
   readonly id: string
   readonly label: string
   /** `random` is seeded by the brief: the same brief on the same set gives the same answer. */
-  run(set: SetView, args: Args, random: () => number): SkillResult
+  run(set: SetView, args: Args, random: () => number): Result
 }

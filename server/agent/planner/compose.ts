@@ -1,0 +1,139 @@
+/**
+ * From understanding to changes, step by step: each step says what is being done and gives what it found, so that a person
+ * can watch and stop. Pure, and without a network: a set in, changes with why out.
+ */
+import type { Change } from '../../../shared/changes/change.ts'
+import type { Vec3 } from '../../../shared/fields/index.ts'
+import type { NodeId } from '../../../shared/ids.ts'
+import type { SetView } from '../../../shared/stage/view.ts'
+import type { Props } from '../props.ts'
+import { makeSkills } from '../skills/index.ts'
+import type { Reasoned, SkillResult } from '../skills/skill.ts'
+import { withChanges } from '../skills/with-changes.ts'
+import { areaOf } from './area.ts'
+import { linesOf } from './lines.ts'
+import { placeOf } from './places.ts'
+import { impossible, referred } from './possible.ts'
+import type { Understanding } from './understanding.ts'
+
+/** An open change of the proposal that a brief refines. */
+export interface OpenChange extends Reasoned {
+  readonly key: string
+}
+
+export interface Task {
+  /** The set as it stands on the stage. */
+  readonly set: SetView
+  readonly understood: Understanding
+  readonly selection: readonly NodeId[]
+  /** Open changes of the proposal that is refined; empty when none is. */
+  readonly open: readonly OpenChange[]
+  readonly random: () => number
+}
+
+export interface Step {
+  /** What is being done, for the crew to read: "placing water jars". */
+  readonly says: string
+  /** Where the agent looks meanwhile. */
+  readonly look: Vec3
+  readonly changes: readonly Reasoned[]
+  /** New values of changes that are open, by key. */
+  readonly edited: readonly { readonly key: string; readonly change: Change }[]
+  /** Open changes that are withdrawn. */
+  readonly withdrawn: readonly string[]
+  readonly notes: readonly string[]
+}
+
+export const compose = function* (task: Task, props: Props): Generator<Step, void, void> {
+  const { understood: u, selection, random } = task
+  const skills = makeSkills(props)
+  const place = placeOf(u.place)
+  let open = [...task.open]
+  const made: Reasoned[] = []
+  const now = (): SetView => withChanges(task.set, [...open.map((one) => one.change), ...made.map((one) => one.change)])
+  const area = areaOf(now(), u, place, selection)
+  const step = (says: string, result: Partial<SkillResult>): Step => {
+    made.push(...(result.changes ?? []))
+    return { says, look: area.focus, changes: result.changes ?? [], edited: [], withdrawn: [], notes: result.notes ?? [] }
+  }
+  if (u.refused !== null) {
+    yield step('reading the brief', { notes: [u.refused] })
+    return
+  }
+  if (u.strikes.length > 0 || (u.without.length > 0 && isOnlyAbsence(u))) {
+    const refs = u.strikes.length > 0 ? u.strikes : u.without
+    const done = skills.strike.run(now(), { refs, area, selection, open }, random)
+    open = open.filter((one) => !done.withdrawn.includes(one.key))
+    yield { ...step('taking things off the set', done), withdrawn: done.withdrawn }
+  }
+  if (u.without.length > 0 && open.length > 0 && !isOnlyAbsence(u)) {
+    const done = skills.strike.run(now(), { refs: u.without, area, selection, open, onlyOpen: true }, random)
+    open = open.filter((one) => !done.withdrawn.includes(one.key))
+    yield { ...step('taking out what must not be there', done), withdrawn: done.withdrawn }
+  }
+  for (const edit of u.edits) {
+    const done = skills.refine.run(now(), { edit, area, selection, open }, random)
+    open = open
+      .filter((one) => !done.withdrawn.includes(one.key))
+      .map((one) => ({ ...one, change: done.edited.find((other) => other.key === one.key)?.change ?? one.change }))
+    yield { ...step('changing what is there', done), edited: done.edited, withdrawn: done.withdrawn }
+  }
+  if (place || u.ground !== null) {
+    const done = skills.ground.run(now(), { place, area, ground: u.ground }, random)
+    if (done.changes.length > 0 || done.notes.length > 0) yield step('laying the ground', done)
+  }
+  const has = (asset: string) =>
+    [...now().nodes.values()].some((node) => node.kind === 'prop' && node.asset === asset && node.visible)
+  const { lines: all, notes } = linesOf(u, place, props.kit, has, random)
+  const { lines, notes: needed } = referred(all, u, now(), props.kit, selection)
+  if (notes.length + needed.length > 0) yield step('reading the brief', { notes: [...notes, ...needed] })
+  for (const line of lines) {
+    const no = impossible(line, area, props)
+    const label = props.kit[line.asset]?.label.toLowerCase() ?? line.asset
+    yield step(
+      `placing ${line.count} × ${label}`,
+      no ? { notes: [no] } : skills.dress.run(now(), { area, lines: [line], selection }, random),
+    )
+  }
+  if (u.people.length > 0)
+    yield step(
+      'blocking the characters',
+      skills.block.run(
+        now(),
+        { area, people: u.people, selection, robe: place?.id === 'desert-camp' || place?.id === 'tabernacle' },
+        random,
+      ),
+    )
+  if (u.shots.length > 0) yield step('setting up cameras', skills.frame.run(now(), { area, shots: u.shots, selection }, random))
+  yield* lighting()
+
+  function* lighting(): Generator<Step, void, void> {
+    const wanted =
+      u.light.asked || u.hour !== null || u.sky !== null || u.haze !== null || (place !== null && task.open.length === 0)
+    const sources = made.some((one) => one.change.of === 'node' && one.change.op === 'create' && one.change.kind === 'prop')
+    if (!wanted && !sources) return
+    const args = {
+      area,
+      wish: u.light,
+      indoors: place?.indoors === true,
+      hour: u.hour,
+      hourName: u.hourName,
+      sky: u.sky,
+      haze: u.haze,
+      all: wanted,
+      without: u.without,
+    }
+    yield step('measuring the light', skills.light.run(now(), args, random))
+  }
+}
+
+/** "no chairs" and nothing else means: off with them. */
+const isOnlyAbsence = (u: Understanding): boolean =>
+  u.place === null &&
+  u.wants.length === 0 &&
+  u.people.length === 0 &&
+  u.seats === null &&
+  u.edits.length === 0 &&
+  u.shots.length === 0 &&
+  !u.light.asked &&
+  u.hour === null

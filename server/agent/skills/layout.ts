@@ -1,0 +1,201 @@
+/**
+ * The set as the skills that place things see it: a floor with what stands on it, landmarks to place by, walls, surfaces.
+ * Made anew for each step from the set; reads places and shapes only, never a name or a text as anything but a label.
+ */
+import { worldOf } from '../../../shared/derive/world.ts'
+import type { Vec3 } from '../../../shared/fields/index.ts'
+import type { NodeId } from '../../../shared/ids.ts'
+import { localBounds } from '../../../shared/space/bounds.ts'
+import { type Crowd, makeCrowd } from '../../../shared/space/crowd.ts'
+import { rotate, type Transform, transformPoint } from '../../../shared/space/math.ts'
+import { type Box, boxAt, makeBox } from '../../../shared/space/overlap.ts'
+import { type Landmark, type Stretch, step, yawTo, type Zone } from '../../../shared/space/place.ts'
+import { type Floor, makeFloor } from '../../../shared/space/solve.ts'
+import type { NodeOf, SetView, StageNode } from '../../../shared/stage/view.ts'
+import type { Ref } from '../planner/understanding.ts'
+import type { Props, Shape } from '../props.ts'
+
+/** Where is dressed: its middle, the side that the camera looks from, how far. */
+export interface Area {
+  readonly focus: Vec3
+  /** Direction from the focus to the camera, turn about +Y. */
+  readonly front: number
+  readonly zone: Zone
+}
+
+/** What is flatter lies on the floor: it is walked on and stood on. Metres. */
+export const FLAT_M = 0.06
+
+export interface Standing extends Landmark {
+  readonly id: NodeId
+  readonly node: StageNode
+  readonly world: Transform
+  readonly shape: Shape | null
+  readonly boxes: readonly Box[]
+  /** Height of its top above the world's zero. */
+  readonly top: number
+  readonly flat: boolean
+}
+
+export interface Layout {
+  readonly set: SetView
+  readonly area: Area
+  readonly props: Props
+  readonly floor: Floor<NodeId>
+  /** Rugs and the like, which may not lie on each other. */
+  readonly flats: Crowd<NodeId>
+  readonly standing: ReadonlyMap<NodeId, Standing>
+  readonly walls: readonly Stretch[]
+}
+
+export const shapeOf = (props: Props, node: NodeOf<'prop'>): Shape | null => props.shape(node.asset, node.params, node.seed)
+
+/** What a node takes up in the world, and where it stands; null for what has no body, and for lights and cameras. */
+export const standingOf = (set: SetView, props: Props, node: StageNode): Standing | null => {
+  if ((node.kind !== 'prop' && node.kind !== 'character') || !node.visible) return null
+  const shape = node.kind === 'prop' ? shapeOf(props, node) : null
+  const bounds = localBounds(node, () => shape?.built ?? null)
+  if (!bounds) return null
+  const world = worldOf(set, node.id)
+  const whole = boxAt(world, bounds)
+  const boxes = shape ? shape.solids.map((solid) => boxAt(world, solid)) : [whole]
+  const front = rotate(world.rotation, [0, 0, 1])
+  return {
+    id: node.id,
+    node,
+    world,
+    shape,
+    boxes,
+    position: [whole.centre[0], 0, whole.centre[2]],
+    yaw: Math.atan2(front[0], front[2]),
+    width: whole.half[0] * 2,
+    depth: whole.half[2] * 2,
+    top: whole.max[1],
+    flat: whole.half[1] * 2 < FLAT_M,
+  }
+}
+
+/** Things farther than this from the zone do not matter to it. */
+const MARGIN_M = 4
+
+export const makeLayout = (set: SetView, props: Props, area: Area): Layout => {
+  const standing = new Map<NodeId, Standing>()
+  const solid: (readonly [NodeId, readonly Box[]])[] = []
+  const flats = makeCrowd<NodeId>()
+  const { zone } = area
+  const far = Math.hypot(zone.width, zone.depth) / 2 + MARGIN_M
+  for (const node of set.nodes.values()) {
+    const one = standingOf(set, props, node)
+    if (!one) continue
+    standing.set(one.id, one)
+    const away = Math.hypot(one.position[0] - zone.centre[0], one.position[2] - zone.centre[2])
+    if (away - Math.hypot(one.width, one.depth) / 2 > far) continue
+    if (one.flat) flats.add(one.id, one.boxes.map(asFlat))
+    else solid.push([one.id, one.boxes])
+  }
+  const half = set.info.ground === 'none' ? 500 : set.info.groundSize / 2
+  const floor = makeFloor<NodeId>(zone, half, solid)
+  for (const one of standing.values()) keepDoorFree(floor, one)
+  for (const one of standing.values()) {
+    const room = frontOf(props, one)
+    if (room) floor.fronts.add(one.id, [room])
+  }
+  return { set, area, props, floor, flats, standing, walls: wallsOf(standing.values()) }
+}
+
+/** Rugs are compared by their outline: made tall, so that two of them never lie in each other. */
+export const asFlat = (box: Box): Box => makeTall(box, 0.5)
+
+const makeTall = (box: Box, halfHeight: number): Box => ({
+  ...box,
+  half: [box.half[0], halfHeight, box.half[2]],
+  min: [box.min[0], box.centre[1] - halfHeight, box.min[2]],
+  max: [box.max[0], box.centre[1] + halfHeight, box.max[2]],
+})
+
+/** The floor that a thing needs free before it: the open side of a tent, the doors of a wardrobe. */
+export const frontOf = (props: Props, one: Landmark & { readonly node: StageNode; readonly world: Transform }): Box | null => {
+  if (one.node.kind !== 'prop') return null
+  const def = Object.hasOwn(props.kit, one.node.asset) ? props.kit[one.node.asset] : undefined
+  return def ? frontBox(def.category, def.placement, def.clearFront, one) : null
+}
+
+export const frontBox = (category: string, placement: string, clearFront: number, at: Landmark): Box | null => {
+  if (clearFront <= 0 || (category !== 'shelter' && placement !== 'wall-side')) return null
+  const deep = Math.min(1.2, clearFront)
+  const centre = step(at.position, at.yaw, at.depth / 2 + deep / 2)
+  const half = Math.max(0.3, Math.min(at.width / 2 - 0.1, 0.9))
+  return makeBox([centre[0], 1, centre[2]], [half, 0.7, deep / 2 - 0.02], [0, Math.sin(at.yaw / 2), 0, Math.cos(at.yaw / 2)])
+}
+
+const isWall = (one: Standing): boolean =>
+  one.node.kind === 'prop' && (one.node.asset === 'wall' || one.node.asset === 'flat-4x8')
+
+const number = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback)
+
+/** Before and behind a doorway nothing is put. */
+const keepDoorFree = (floor: Floor<NodeId>, one: Standing): void => {
+  if (!isWall(one) || one.node.kind !== 'prop' || one.node.params.door !== true) return
+  const { params } = one.node
+  const half = number(params.doorWidth, 0.93) / 2
+  const at = transformPoint(one.world, [number(params.doorX, 0), 1, 0.06])
+  floor.fronts.add(one.id, [makeBox(at, [half, 0.9, 0.95], one.world.rotation)])
+  if (floor.walking.reaches([at[0], 0, at[2]], 0.8)) floor.goals.push({ point: [at[0], 0, at[2]], reach: 0.8 })
+}
+
+/** The faces of the walls that look into the zone, longest first. */
+const wallsOf = (all: Iterable<Standing>): Stretch[] => {
+  const found: Stretch[] = []
+  for (const one of all) {
+    if (!isWall(one) || !one.shape) continue
+    const front = transformPoint(one.world, [0, 0, one.shape.bounds.max[2]])
+    found.push({ middle: [front[0], 0, front[2]], yaw: one.yaw, length: one.width })
+  }
+  return found.sort((a, b) => b.length - a.length)
+}
+
+/** Sides of the zone as if they were walls: where there is none, furniture lines up along the back. */
+export const virtualWalls = ({ zone }: Area): Stretch[] => {
+  const { centre, yaw, width, depth } = zone
+  const side = (turn: number, far: number, length: number): Stretch => ({
+    middle: step(centre, yaw + turn, far),
+    yaw: yaw + turn + Math.PI,
+    length,
+  })
+  return [side(Math.PI, depth / 2, width), side(-Math.PI / 2, width / 2, depth), side(Math.PI / 2, width / 2, depth)]
+}
+
+/** The things on the set that a reference means, nearest to the focus first. */
+export const find = (layout: Layout, ref: Ref, selection: readonly NodeId[]): Standing[] => {
+  const found = [...layout.standing.values()].filter((one) => means(one.node, ref, selection))
+  const away = (one: Standing) => Math.hypot(one.position[0] - layout.area.focus[0], one.position[2] - layout.area.focus[2])
+  return found.sort((a, b) => away(a) - away(b) || (a.id < b.id ? -1 : 1))
+}
+
+/** Whether a reference means a node: by asset, kind, selection, or, for a word that is nothing else, by its name. */
+export const means = (node: StageNode, ref: Ref, selection: readonly NodeId[]): boolean => {
+  if (ref.selection) return selection.includes(node.id)
+  if (ref.assets.length > 0) return node.kind === 'prop' && ref.assets.includes(node.asset)
+  if (ref.kind === 'character' && node.kind === 'character')
+    return ref.word.length < 3 || GENERIC.test(ref.word) || named(node, ref.word) || buildOf(ref.word, node)
+  if (ref.kind) return node.kind === ref.kind
+  return ref.word.length >= 3 && named(node, ref.word)
+}
+
+const GENERIC = /^(people|person|persons|characters?|actors?|everyone|figures?)$/
+
+const buildOf = (word: string, node: NodeOf<'character'>): boolean =>
+  /^(wom[ae]n|lady|girl|queen|mother)/.test(word)
+    ? node.build === 'female'
+    : /^(m[ae]n|boy|king|father|shepherd)/.test(word) && node.build === 'male'
+
+/** A name is compared as a whole word with what the brief says; nothing in it is ever read. */
+const named = (node: StageNode, word: string): boolean =>
+  node.name
+    .toLowerCase()
+    .slice(0, 200)
+    .split(/[^\p{L}\p{N}]+/u)
+    .includes(word)
+
+/** Direction in which a point looks at the focus. */
+export const toFocus = (area: Area, from: Vec3): number => yawTo(from, area.focus, area.front)

@@ -3,42 +3,73 @@
  * everybody calls: the picture, the agent, the checks and the thumbnails see one and the same shape.
  */
 import type { Params } from '../fields/index.ts'
+import { appleBox } from './apple-box.ts'
 import { arkChest } from './ark-chest.ts'
 import { armchair } from './armchair.ts'
 import { awningCloth } from './awning-cloth.ts'
+import { barStool } from './bar-stool.ts'
+import { barrelWood } from './barrel-wood.ts'
 import { basketWoven } from './basket-woven.ts'
+import { bedDouble } from './bed-double.ts'
+import { bookcase } from './bookcase.ts'
+import { books } from './books.ts'
+import { bottle } from './bottle.ts'
 import { bowlClay } from './bowl-clay.ts'
 import { brazier } from './brazier.ts'
 import { bush } from './bush.ts'
+import { cStand } from './c-stand.ts'
 import { camel } from './camel.ts'
 import { campfire } from './campfire.ts'
+import { candelabra } from './candelabra.ts'
 import { chairDining } from './chair-dining.ts'
+import { chairOffice } from './chair-office.ts'
+import { coffeeTable } from './coffee-table.ts'
 import { crateWood } from './crate-wood.ts'
+import { curtains } from './curtains.ts'
 import { cushionFloor } from './cushion-floor.ts'
+import { desk } from './desk.ts'
 import { diningTable } from './dining-table.ts'
+import { directorChair } from './director-chair.ts'
+import { doorSingle } from './door-single.ts'
 import { dune } from './dune.ts'
 import { firewood } from './firewood.ts'
+import { flat4x8 } from './flat-4x8.ts'
+import { floorLamp } from './floor-lamp.ts'
 import type { Built, Generator } from './generator.ts'
 import { grassPatch } from './grass-patch.ts'
+import { ladder } from './ladder.ts'
+import { laptop } from './laptop.ts'
 import { logSeat } from './log-seat.ts'
+import { mug } from './mug.ts'
+import { nightstand } from './nightstand.ts'
 import { oilLamp } from './oil-lamp.ts'
 import { readParams, seeded } from './params.ts'
+import { parkBench } from './park-bench.ts'
+import { pendantLamp } from './pendant-lamp.ts'
+import { pictureFrame } from './picture-frame.ts'
+import { plantPot } from './plant-pot.ts'
+import { platesSet } from './plates-set.ts'
 import { rockBoulder } from './rock-boulder.ts'
 import { rug } from './rug.ts'
 import { sackGrain } from './sack-grain.ts'
+import { sideTable } from './side-table.ts'
 import { sofaTwo } from './sofa-2.ts'
 import { sofaThree } from './sofa-3.ts'
 import { staff } from './staff.ts'
+import { streetLamp } from './street-lamp.ts'
 import { stump } from './stump.ts'
+import { tableLamp } from './table-lamp.ts'
 import { tableLow } from './table-low.ts'
 import { tentAFrame } from './tent-a-frame.ts'
 import { tentBedouin } from './tent-bedouin.ts'
 import { torchStand } from './torch-stand.ts'
 import { treePalm } from './tree-palm.ts'
 import { wall } from './wall.ts'
+import { wardrobe } from './wardrobe.ts'
 import { waterJar } from './water-jar.ts'
 import { waterskin } from './waterskin.ts'
 import { wellStone } from './well-stone.ts'
+import { windowUnit } from './window.ts'
 
 /** By asset id, in the order in which the kit panel shows them. */
 export const kit: Readonly<Record<string, Generator>> = {
@@ -70,12 +101,43 @@ export const kit: Readonly<Record<string, Generator>> = {
   dune: dune,
   camel: camel,
   wall: wall,
+  'door-single': doorSingle,
+  window: windowUnit,
+  'flat-4x8': flat4x8,
+  curtains: curtains,
+  'picture-frame': pictureFrame,
   'chair-dining': chairDining,
   'dining-table': diningTable,
   armchair: armchair,
   'sofa-2': sofaTwo,
   'sofa-3': sofaThree,
+  'coffee-table': coffeeTable,
+  'side-table': sideTable,
+  bookcase: bookcase,
+  books: books,
+  'bed-double': bedDouble,
+  nightstand: nightstand,
+  wardrobe: wardrobe,
+  desk: desk,
+  'chair-office': chairOffice,
+  'bar-stool': barStool,
+  'floor-lamp': floorLamp,
+  'table-lamp': tableLamp,
+  'pendant-lamp': pendantLamp,
+  candelabra: candelabra,
+  laptop: laptop,
+  mug: mug,
+  bottle: bottle,
+  'plates-set': platesSet,
+  'plant-pot': plantPot,
   'crate-wood': crateWood,
+  'barrel-wood': barrelWood,
+  ladder: ladder,
+  'apple-box': appleBox,
+  'c-stand': cStand,
+  'director-chair': directorChair,
+  'street-lamp': streetLamp,
+  'park-bench': parkBench,
 }
 
 /** The prop's shape; null for an asset that the kit does not have. Pure: keeping the result is the caller's business. */

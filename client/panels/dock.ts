@@ -67,9 +67,6 @@ export class Dock extends Panel {
         font: 600 9px/14px var(--font);
         text-align: center;
       }
-      .room {
-        flex: 1;
-      }
       .panel {
         flex: 1;
         min-height: 0;
@@ -120,14 +117,6 @@ export class Dock extends Panel {
         height: 28px;
         justify-content: center;
       }
-      .shutter {
-        width: 24px;
-        height: 24px;
-        flex: none;
-      }
-      :host([side='right']) .shutter svg {
-        rotate: 180deg;
-      }
     `,
   ]
 
@@ -157,16 +146,6 @@ export class Dock extends Panel {
     const shown = this.#shown
     return html`<div class="tabs" role="tablist" aria-label="${this.side} panels" @keydown=${this.#key}>
         ${this.#panels.map((panel) => this.#tab(panel, open && panel === shown, open))}
-        <span class="room"></span>
-        <button
-          type="button"
-          class="tool shutter"
-          aria-label=${open ? `Collapse the ${this.side} panels` : `Open the ${this.side} panels`}
-          data-tip=${open ? 'Collapse' : 'Open'}
-          @click=${() => setSide(this.side, { open: !open })}
-        >
-          ${icon('left')}
-        </button>
       </div>
       ${
         open && shown
@@ -199,8 +178,8 @@ export class Dock extends Panel {
       aria-controls=${selected ? 'panel' : nothing}
       aria-label=${badge > 0 ? `${panel.label}, ${badge} to look at` : panel.label}
       tabindex=${selected || (!open && panel === this.#panels[0]) ? 0 : -1}
-      data-tip=${selected ? nothing : panel.label}
-      @click=${() => this.show(panel.id)}
+      data-tip=${selected ? 'Click to collapse' : panel.label}
+      @click=${() => (selected ? setSide(this.side, { open: false }) : this.show(panel.id))}
     >
       ${icon(panel.icon)}${selected ? html`<span class="words">${panel.label}</span>` : nothing}
       ${badge > 0 ? html`<span class="badge">${badge > 99 ? '99+' : badge}</span>` : nothing}

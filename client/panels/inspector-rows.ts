@@ -62,10 +62,12 @@ export const rowsOfNodes = (nodes: readonly StageNode[]): readonly RowGroup[] =>
 
 export const rowsOfSet = (info: SetInfo): readonly RowGroup[] =>
   grouped(
-    Object.entries(setFields as Fields).map(([name, field]) => {
+    Object.entries(setFields as Fields).flatMap(([name, field]) => {
+      // The title stands in the bar.
+      if (name === 'title') return []
       const values = [(info as { readonly [name: string]: Json })[name]!]
       const row = plain(name, field, values, (_, value) => ({ [name]: value }))
-      return name === 'hour' ? { ...row, unit: 'clock' as const } : row
+      return [name === 'hour' ? { ...row, unit: 'clock' as const } : row]
     }),
   )
 

@@ -89,25 +89,38 @@ export const inspectorStyle = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  /* A dot says that the value is not the default; the button that resets it comes with the pointer or the focus. */
   .dot {
+    position: relative;
     width: 14px;
     height: 20px;
+  }
+  .dot.set::before {
+    content: '';
+    position: absolute;
+    inset: 8px 5px;
+    border-radius: 50%;
+    background: var(--accent);
+    opacity: 0.7;
+  }
+  .reset {
+    position: absolute;
+    inset: 0;
     display: grid;
     place-items: center;
     border-radius: 3px;
+    background: var(--bg-1);
+    color: var(--accent);
+    visibility: hidden;
   }
-  .dot.set::after {
-    content: '';
-    width: 5px;
-    height: 5px;
-    border-radius: 50%;
-    background: var(--accent);
-    opacity: 0.75;
+  .reset svg {
+    width: 11px;
+    height: 11px;
+    stroke-width: 2.25;
   }
-  .dot.set:hover::after {
-    width: 7px;
-    height: 7px;
-    opacity: 1;
+  .row:hover .reset,
+  .row:focus-within .reset {
+    visibility: visible;
   }
   .note {
     display: flex;

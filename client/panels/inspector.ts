@@ -27,7 +27,7 @@ import { Follow, Watch } from './watch.ts'
 
 /** Titles of groups that this person has shut. */
 const shut = kept('inspector-shut', (raw): readonly string[] =>
-  Array.isArray(raw) ? raw.filter((one) => typeof one === 'string') : [],
+  Array.isArray(raw) ? raw.filter((one) => typeof one === 'string') : ['Ground', 'Picture'],
 )
 /** More nodes than this are edited together, but not looked at one by one at each frame of a drag. */
 const LIVE_UP_TO = 200
@@ -219,14 +219,18 @@ export class Inspector extends Panel {
       <div class="editor">${editor}</div>
       ${
         row.isDefault || disabled
-          ? html`<span class="dot"></span>`
-          : html`<button
-              type="button"
-              class="dot set"
-              aria-label="Reset ${row.label}"
-              data-tip="Back to what it was at first"
-              @click=${() => this.#onSet(session, nodes, row, () => row.field.default as Json)}
-            ></button>`
+          ? html`<span class="dot ${row.isDefault ? '' : 'set'}"></span>`
+          : html`<span class="dot set">
+              <button
+                type="button"
+                class="reset"
+                aria-label="Reset ${row.label}"
+                data-tip="Back to what it was at first"
+                @click=${() => this.#onSet(session, nodes, row, () => row.field.default as Json)}
+              >
+                ${icon('reset')}
+              </button>
+            </span>`
       }
     </div>`
   }

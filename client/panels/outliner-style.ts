@@ -91,6 +91,7 @@ export const outlinerStyle = css`
     rotate: 90deg;
   }
   .kind {
+    display: inline-grid;
     color: var(--text-3);
     margin-right: 6px;
   }

@@ -28,6 +28,9 @@ export class Saved extends Panel {
         white-space: nowrap;
         max-width: 260px;
       }
+      .drawn {
+        display: inline-grid;
+      }
       .words {
         overflow: hidden;
         text-overflow: ellipsis;
@@ -49,7 +52,7 @@ export class Saved extends Panel {
     if (!saved) return nothing
     const { icon: drawn, word } = LOOK[saved.state]
     return html`<div class="saved ${saved.state}" role="status" aria-live="polite" data-tip=${saved.says || word}>
-      <span class=${saved.state === 'saving' ? 'spin' : ''}>${icon(drawn)}</span><span class="words">${saved.says || word}</span>
+      <span class="drawn ${saved.state === 'saving' ? 'spin' : ''}">${icon(drawn)}</span><span class="words">${saved.says || word}</span>
     </div>`
   }
 }

@@ -86,6 +86,7 @@ export const startStyle = css`
   th {
     padding: 0 12px 6px;
     text-align: left;
+    white-space: nowrap;
     font-weight: 500;
     font-size: 12px;
     color: var(--text-3);

@@ -53,6 +53,11 @@ export class Start extends LitElement {
     this.#stopTips()
   }
 
+  /** As the server rules it: its owner, and whoever directs a set. */
+  get #mayMake(): boolean {
+    return this.me?.owner === true || (this.sets ?? []).some((set) => set.role === 'director')
+  }
+
   override render(): TemplateResult {
     const { sets, me } = this
     return html`<div class="page">
@@ -62,7 +67,7 @@ export class Start extends LitElement {
       </header>
       ${this.#saidLine()}
       <main>
-        ${me?.owner ? this.#new() : nothing}
+        ${this.#mayMake ? this.#new() : nothing}
         ${sets ? this.#list(sets) : this.said ? nothing : html`<div class="none" role="status">Reading the list of sets.</div>`}
       </main>
     </div>`
@@ -93,7 +98,7 @@ export class Start extends LitElement {
       (a, b) => Number(a.deletedAt !== null) - Number(b.deletedAt !== null) || b.changedAt - a.changedAt,
     )
     if (shown.length === 0) {
-      const says = this.me?.owner
+      const says = this.#mayMake
         ? 'No set yet: make the first one above.'
         : 'Nobody has invited you to a set yet. Ask for a link.'
       return html`<h2>Sets</h2><p class="none">${says}</p>`
@@ -174,7 +179,7 @@ export class Start extends LitElement {
   #menu(event: MouseEvent, set: SetRow): void {
     const from = event.currentTarget as HTMLElement
     const why = may(set.role, 'manage') ? '' : `As a ${set.role} you may not manage this set.`
-    const mayMake = this.me?.owner ? '' : 'Only the owner makes new sets.'
+    const mayMake = this.#mayMake ? '' : 'Only directors make new sets.'
     openMenu({
       label: set.title,
       anchor: from.getBoundingClientRect(),

@@ -127,7 +127,7 @@ export class TopBar extends Panel {
         <div class="seg" role="radiogroup" aria-label="Tool">
           ${(['select', 'move', 'rotate', 'scale'] as const).map((id) => this.#button(`tool.${id}`, c, 'radio'))}
         </div>
-        <div class="seg">${this.#button('tool.space', c)}${this.#button('snap.on', c)}</div>
+        <div class="seg">${this.#button('snap.on', c)}</div>
         <div class="seg">
           <button
             type="button"

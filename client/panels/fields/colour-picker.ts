@@ -2,7 +2,7 @@
 import { css, html, LitElement } from 'lit'
 import { customElement, property, state } from 'lit/decorators.js'
 import { controls } from '../../theme/controls.ts'
-import { type Hsv, toHex, toHsv } from './colour-maths.ts'
+import { type Hsv, readHex, toHex, toHsv } from './colour-maths.ts'
 
 export class ColourEvent extends Event {
   readonly colour: string
@@ -51,6 +51,17 @@ export class ColourPicker extends LitElement {
         background: var(--now);
         pointer-events: none;
       }
+      .typed {
+        display: flex;
+        gap: 8px;
+      }
+      .now {
+        flex: none;
+        width: 40px;
+        height: var(--control);
+        border-radius: var(--radius);
+        border: 1px solid #ffffff40;
+      }
     `,
   ]
 
@@ -93,7 +104,32 @@ export class ColourPicker extends LitElement {
         @keydown=${this.#hueKey}
       >
         <span class="knob" .style=${`--x:${h / 3.6}%;--now:${hue}`}></span>
+      </div>
+      <div class="typed">
+        <span class="now" .style=${`background:${toHex(this.hsv)}`}></span>
+        <input
+          type="text"
+          aria-label="Colour, as #rrggbb"
+          maxlength="7"
+          spellcheck="false"
+          autocomplete="off"
+          .value=${toHex(this.hsv)}
+          @change=${this.#typed}
+        />
       </div>`
+  }
+
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('.plane')?.focus()
+  }
+
+  readonly #typed = (event: Event) => {
+    const input = event.target as HTMLInputElement
+    const colour = readHex(input.value)
+    if (colour) {
+      this.hsv = toHsv(colour)
+      this.#tell('hs-colour-set')
+    } else input.value = toHex(this.hsv)
   }
 
   #drag(pressed: PointerEvent, to: (x: number, y: number) => Hsv): void {

@@ -12,9 +12,12 @@ import type { Box } from './view-math.ts'
 export type Triangles = Float64Array
 
 /** How much higher than the thing's lowest point a surface may be and still be stepped on, metres. */
-export const STEP_M = 0.25
+const STEP_M = 0.25
 
-const EPSILON = 1e-9
+/** Twice the area of a triangle that is too thin to say how high it is, m². */
+const THIN = 1e-9
+/** What is nearer than this touches, metres. */
+const TOUCH_M = 1e-6
 
 /** The triangles of meshes that stand at `world`. */
 export const trianglesOf = (meshes: readonly Mesh[], world: Transform): Triangles => {
@@ -76,7 +79,7 @@ const flats = (list: Triangles): Flat[] => {
   const found: Flat[] = []
   for (let at = 0; at + 8 < list.length; at += 9) {
     const [ax, ay, az, bx, by, bz, cx, cy, cz] = list.subarray(at, at + 9) as unknown as number[]
-    if (Math.abs((bx! - ax!) * (cz! - az!) - (bz! - az!) * (cx! - ax!)) < EPSILON) continue
+    if (Math.abs((bx! - ax!) * (cz! - az!) - (bz! - az!) * (cx! - ax!)) < THIN) continue
     found.push({
       at,
       minY: Math.min(ay!, by!, cy!),
@@ -133,12 +136,19 @@ const common = (a: Triangles, ai: number, b: Triangles, bi: number): number[] =>
   return polygon
 }
 
-/** Greatest of (support − thing) over all places where one is above the other, counting supports up to `limit`. */
+interface Moved {
+  /** How far the thing has been moved up already. */
+  readonly by: number
+  /** Surfaces up to here count as below the thing, wherever they are. */
+  readonly limit: number
+}
+
+/** Greatest of (support − thing) over all places where one is above the other, of what counts as below. */
 const lift = (
   thing: Triangles,
   things: readonly Flat[],
   supports: readonly (readonly [Triangles, readonly Flat[]])[],
-  limit: number,
+  { by, limit }: Moved,
   floor: number,
 ): number => {
   let best = floor
@@ -146,16 +156,14 @@ const lift = (
     for (const [list, faces] of supports) {
       for (const s of faces) {
         // Faces go from the highest down: what follows cannot lift it further.
-        if (Math.min(s.maxY, limit) - t.minY <= best) {
-          if (s.maxY <= limit) break
-          continue
-        }
-        if (s.minY > limit || s.minX > t.maxX || s.maxX < t.minX || s.minZ > t.maxZ || s.maxZ < t.minZ) continue
+        if (s.maxY - t.minY <= best) break
+        if (s.maxY > limit && Math.max(limit - t.minY, by + TOUCH_M) <= best) continue
+        if (s.minX > t.maxX || s.maxX < t.minX || s.minZ > t.maxZ || s.maxZ < t.minZ) continue
         const polygon = common(thing, t.at, list, s.at)
         for (let i = 0; i < polygon.length; i += 2) {
           const top = heightAt(list, s.at, polygon[i]!, polygon[i + 1]!)
-          if (top > limit + EPSILON) continue
-          best = Math.max(best, top - heightAt(thing, t.at, polygon[i]!, polygon[i + 1]!))
+          const bottom = heightAt(thing, t.at, polygon[i]!, polygon[i + 1]!)
+          if (top <= Math.max(limit, bottom + by) + TOUCH_M) best = Math.max(best, top - bottom)
         }
       }
     }
@@ -164,19 +172,19 @@ const lift = (
 }
 
 /**
- * How far to move the thing along Y so that it stands: on the highest of the supports below it, or on `floorY`. What is
- * not more than `STEP_M` above its lowest point counts as below, again and again, so that a slope is climbed and a
- * table that it stands under is not.
+ * How far to move the thing along Y so that it stands: on the highest of the supports below it, or on `floorY`. Below is
+ * what is under that very part of it, and what is not more than `STEP_M` above its lowest point, again and again: so a
+ * slope is climbed, and a table that it stands under is not.
  */
 export const restOffset = (thing: Triangles, supports: readonly Triangles[], floorY: number): number => {
   if (thing.length === 0) return 0
   const lowest = lowestOf(thing)
   const things = flats(thing).sort((a, b) => a.minY - b.minY)
   const faces = supports.map((list) => [list, flats(list).sort((a, b) => b.maxY - a.maxY)] as const)
-  let by = lift(thing, things, faces, lowest + STEP_M, floorY - lowest)
+  let by = lift(thing, things, faces, { by: 0, limit: lowest + STEP_M }, floorY - lowest)
   for (let step = 0; step < 16; step++) {
-    const next = lift(thing, things, faces, lowest + by + STEP_M, floorY - lowest)
-    if (next <= by + EPSILON) break
+    const next = lift(thing, things, faces, { by, limit: lowest + by + STEP_M }, floorY - lowest)
+    if (next <= by + TOUCH_M) break
     by = next
   }
   return by

@@ -137,7 +137,10 @@ describe('scale', () => {
     fc.assert(
       fc.property(fc.constantFrom('size-x', 'size-all' as const), screen, screen, fc.boolean(), (handle, from, to, on) => {
         const snap = snapping({ ...NO_SNAP, on }, pointer(0, 0).mods)
-        const { scale } = scaleStroke(gripAt(handle as 'size-x', pointer(from.x, from.y)), input(to.x, to.y, { snap })).worlds.get(THING)!
+        const { scale } = scaleStroke(
+          gripAt(handle as 'size-x', pointer(from.x, from.y)),
+          input(to.x, to.y, { snap }),
+        ).worlds.get(THING)!
         expect(Math.min(...scale)).toBeGreaterThanOrEqual(0.001)
       }),
     )

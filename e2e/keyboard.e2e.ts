@@ -1,0 +1,27 @@
+import { expect, test } from './crew.ts'
+
+test('by keyboard alone: add, move, rename, duplicate, group, delete, undo', async ({ crew }) => {
+  const mia = await crew.starts()
+  await mia.press('Control+k')
+  await mia.page.keyboard.type('character')
+  await mia.page.keyboard.press('Enter')
+  await expect.poll(() => mia.count()).toBe(1)
+  await mia.sees('Character')
+  const before = (await mia.node('Character'))!.position
+  await mia.press('ArrowRight')
+  await expect.poll(async () => (await mia.node('Character'))!.position).not.toEqual(before)
+  await mia.press('F2')
+  await mia.page.keyboard.press('Control+a')
+  await mia.page.keyboard.type('Moses')
+  await mia.page.keyboard.press('Enter')
+  await mia.sees('Moses')
+  await mia.press('Control+d')
+  await expect.poll(() => mia.count()).toBe(2)
+  await mia.press('Control+a')
+  await mia.press('Control+g')
+  await expect.poll(() => mia.count()).toBe(3)
+  await mia.press('Delete')
+  await expect.poll(() => mia.count()).toBe(0)
+  await mia.press('Control+z')
+  await expect.poll(() => mia.count()).toBe(3)
+})

@@ -5,6 +5,7 @@
 import { EventEmitter } from 'node:events'
 import type { WebSocket } from 'ws'
 import { asId, type SetId } from '../../shared/ids.ts'
+import type { Clock } from '../../shared/peer/clock.ts'
 import type { PeerSocket } from '../../shared/peer/socket.ts'
 import type { Rooms } from '../rooms/contract.ts'
 import { whoOf } from './sync-server.ts'
@@ -33,6 +34,8 @@ export interface MemoryNet {
   rooms: Rooms | null
   /** Whether a frame arrives; all do unless a test says otherwise. */
   passes: (line: Line, direction: Direction, bytes: Uint8Array) => boolean
+  /** Slow links, downwards: what has not arrived yet counts as buffered at the server. */
+  pace: { readonly clock: Clock; readonly bytesPerSecond: (line: Line) => number } | null
 }
 
 class ServerEnd extends EventEmitter {
@@ -44,8 +47,7 @@ class ServerEnd extends EventEmitter {
     this.#line = line
   }
   send(bytes: Uint8Array, done?: () => void): void {
-    this.#line.carry('down', bytes)
-    if (done) setImmediate(done)
+    this.#line.queue(bytes, done)
   }
   ping(): void {
     if (this.#line.isOpen && !this.#line.half) setImmediate(() => this.emit('pong'))
@@ -74,6 +76,36 @@ class MemoryLine implements Line {
     this.client = client
     this.set = set
     this.doc = doc
+  }
+
+  /** Down, over a link that may be slow. */
+  queue(bytes: Uint8Array, done?: () => void): void {
+    const { pace } = this.#net
+    if (!pace) {
+      this.carry('down', bytes)
+      if (done) setImmediate(done)
+      return
+    }
+    this.#waiting.push({ bytes, done })
+    this.server.bufferedAmount += bytes.length
+    if (this.#waiting.length === 1) this.#drip(pace)
+  }
+  readonly #waiting: { readonly bytes: Uint8Array; readonly done: (() => void) | undefined }[] = []
+
+  #drip(pace: NonNullable<MemoryNet['pace']>): void {
+    const first = this.#waiting[0]
+    if (!first || this.server.readyState === 3) return
+    const rate = pace.bytesPerSecond(this)
+    // A link that stands still is looked at again a little later.
+    pace.clock.after(rate > 0 ? (first.bytes.length / rate) * 1000 : 50, () => {
+      if (rate > 0) {
+        this.#waiting.shift()
+        this.server.bufferedAmount -= first.bytes.length
+        this.carry('down', first.bytes)
+        first.done?.()
+      }
+      this.#drip(pace)
+    })
   }
 
   carry(direction: Direction, bytes: Uint8Array): void {
@@ -120,6 +152,7 @@ class Net implements MemoryNet {
   readonly lines = new Set<MemoryLine>()
   rooms: Rooms | null
   passes: MemoryNet['passes'] = () => true
+  pace: MemoryNet['pace'] = null
   readonly Socket: unknown
 
   constructor(rooms: Rooms | null) {
@@ -163,3 +196,19 @@ class Net implements MemoryNet {
 }
 
 export const memoryNet = (rooms: Rooms | null): MemoryNet => new Net(rooms)
+
+/** A server end whose other side says and reads nothing: for those who only count sockets. */
+export const idleSocket = (): WebSocket => {
+  const socket = new EventEmitter()
+  const end = () => {
+    if (socket.listenerCount('close') > 0) socket.emit('close', 1006)
+    socket.removeAllListeners()
+  }
+  return Object.assign(socket, {
+    bufferedAmount: 0,
+    send: () => {},
+    ping: () => socket.emit('pong'),
+    close: end,
+    terminate: end,
+  }) as unknown as WebSocket
+}

@@ -247,6 +247,26 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
     return left > 0.002 || turned < 0.999999
   }
 
+  /** The first look at a set: from where its first camera stands, or all of it. */
+  const openOn = () => {
+    touched = true
+    const shots = [...session.stage.shots.values()].sort((a, b) => (a.order < b.order ? -1 : 1))
+    const first = shots.map((shot) => session.stage.nodes.get(shot.camera as NodeId)).find((node) => node?.kind === 'camera')
+    if (first) {
+      const view = cameraView(first.id)
+      setOwn({ ...view, distance: surfaceAhead(view) })
+      return
+    }
+    const box = ctx.boundsOfAll(session.stage.nodes.keys())
+    const { width, height } = size()
+    if (box) setOwn(frame(START, box, OWN_FOV, width / height))
+  }
+
+  const surfaceAhead = (view: View): number => {
+    const direction = rotate(rotationOf(view), [0, 0, -1])
+    return ctx.cast({ origin: view.position, direction }, { helpers: false })?.distance ?? 6
+  }
+
   const stops = [
     effect(() => {
       const id = session.follow.value
@@ -285,26 +305,6 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
       })
     }),
   ]
-
-  /** The first look at a set: from where its first camera stands, or all of it. */
-  const openOn = () => {
-    touched = true
-    const shots = [...session.stage.shots.values()].sort((a, b) => (a.order < b.order ? -1 : 1))
-    const first = shots.map((shot) => session.stage.nodes.get(shot.camera as NodeId)).find((node) => node?.kind === 'camera')
-    if (first) {
-      const view = cameraView(first.id)
-      setOwn({ ...view, distance: surfaceAhead(view) })
-      return
-    }
-    const box = ctx.boundsOfAll(session.stage.nodes.keys())
-    const { width, height } = size()
-    if (box) setOwn(frame(START, box, OWN_FOV, width / height))
-  }
-
-  const surfaceAhead = (view: View): number => {
-    const direction = rotate(rotationOf(view), [0, 0, -1])
-    return ctx.cast({ origin: view.position, direction }, { helpers: false })?.distance ?? 6
-  }
 
   apply()
   return rig

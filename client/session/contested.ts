@@ -6,7 +6,7 @@
 import type { Change, ChangeList, Values } from '../../shared/changes/change.ts'
 import { staleFields } from '../../shared/changes/stale.ts'
 import type { NodeId, ShotId } from '../../shared/ids.ts'
-import { differing } from '../../shared/stage/values.ts'
+import { differing, sameValue } from '../../shared/stage/values.ts'
 import type { SetView, StageNode } from '../../shared/stage/view.ts'
 
 /** The way back, and how the things that it removes looked when they were made. */
@@ -24,7 +24,7 @@ export interface Uncontested {
 /** Names what a change is about. */
 export const targetOf = (change: Change): string => (change.of === 'set' ? 'set' : `${change.of}:${change.id}`)
 
-/** One change for each thing, so that each can be judged by the set as it is now. */
+/** One change for each thing, so that each can be judged by the set as it is now; what went there and back is none. */
 export const compact = (changes: ChangeList): ChangeList => {
   const out: Change[] = []
   const updates = new Map<string, number>()
@@ -44,8 +44,11 @@ export const compact = (changes: ChangeList): ChangeList => {
       out[at] = { ...change, values, expect }
     }
   }
-  return out
+  return out.filter((change) => change.op !== 'update' || !isBackAgain(change.values, change.expect ?? {}))
 }
+
+const isBackAgain = (values: Values, expect: Values): boolean =>
+  Object.entries(values).every(([name, value]) => Object.hasOwn(expect, name) && sameValue(value, expect[name]))
 
 /** A move to another parent also expects the thing at the place below it, even where that did not change. */
 export const withPlaces = (view: SetView, changes: ChangeList): ChangeList =>

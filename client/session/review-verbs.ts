@@ -5,13 +5,14 @@ import { acceptChanges, healed, sayRefused } from '../../shared/review/accept.ts
 import { addBrief, stopBrief } from '../../shared/review/briefs.ts'
 import { addComment, addReply, resolveComment } from '../../shared/review/comments.ts'
 import { type Decider, decide, editProposed } from '../../shared/review/proposals.ts'
-import type { Author, ProposedChange, ReviewView } from '../../shared/review/view.ts'
+import type { Author, ReviewView } from '../../shared/review/view.ts'
 import type { Verb } from '../../shared/roles.ts'
 import type { Refused } from '../../shared/stage/check-values.ts'
 import type { SetView } from '../../shared/stage/view.ts'
 import { targetOf } from './contested.ts'
+import { changeOf, reopens, restores, unrefuses, valuesOf } from './review-undo.ts'
 import type { Session } from './types.ts'
-import type { ReviewStep, UndoStack } from './undo.ts'
+import type { UndoStack } from './undo.ts'
 
 export interface ReviewParts {
   readonly docs: { readonly stage: import('yjs').Doc; readonly review: import('yjs').Doc }
@@ -56,13 +57,12 @@ export const makeReviewVerbs = (p: ReviewParts): ReviewVerbs => {
     accept: (id, keys, o = {}) => {
       const found = proposal(id)
       if (!found || !p.allow('edit-stage')) return NOTHING
-      const { author: by } = { author: p.author() }
-      const options = { views: p.views, by, origin: p.origin, ...o }
+      const options = { views: p.views, by: p.author(), origin: p.origin, ...o }
       const report = acceptChanges(p.docs.stage, review, id, keys, options)
       const targets = new Map(
         found.changes.filter(({ key }) => report.keys.includes(key)).map((one) => [targetOf(one.change), one.key]),
       )
-      p.undo.push(`Accept “${found.title}”`, report, reopens(p, id, targets))
+      if (report.inverse.length > 0) p.undo.push(`Accept “${found.title}”`, report, reopens(p, id, targets))
       const no = sayRefused(report.refused)
       if (no) p.toast(no, 'warn')
       return report
@@ -72,10 +72,15 @@ export const makeReviewVerbs = (p: ReviewParts): ReviewVerbs => {
       if (!found || !p.allow('review')) return
       const open = found.changes.filter(({ state }) => state === 'open').map(({ key }) => key)
       const chosen = keys === 'all' ? open : open.filter((key) => keys.includes(key))
+      if (chosen.length === 0) return
       decide(review, id, chosen, 'refused', p.author(), p.origin)
+      p.undo.push(`Refuse “${found.title}”`, NOTHING, unrefuses(p, id, chosen))
     },
     editGhost: (id, key, values: Values) => {
-      if (p.allow('review')) said(editProposed(review, id, key, values))
+      if (!p.allow('review')) return
+      const before = changeOf(p, id, key)?.change
+      if (!said(editProposed(review, id, key, values)) || !before) return
+      p.undo.push('Change proposal', NOTHING, restores(p, id, key, valuesOf(before, Object.keys(values))))
     },
     comment: (text, at) => {
       if (!p.allow('review')) return null
@@ -92,42 +97,6 @@ export const makeReviewVerbs = (p: ReviewParts): ReviewVerbs => {
     },
   }
 }
-
-/** Targets of accepted changes, with their keys. */
-type Targets = ReadonlyMap<string, string>
-
-const changeOf = (p: ReviewParts, id: ProposalId, key: string): ProposedChange | undefined =>
-  p.views.review.proposals.find((one) => one.id === id)?.changes.find((one) => one.key === key)
-
-const gone = (targets: Targets, stayed: ReadonlySet<string>): Targets =>
-  new Map([...targets].filter(([target]) => !stayed.has(target)))
-
-/** The undo of an acceptance. What somebody else accepted at the same time is theirs as well: it stays. */
-const reopens = (p: ReviewParts, id: ProposalId, targets: Targets): ReviewStep => ({
-  mayGo: (target) => {
-    const key = targets.get(target)
-    const change = key === undefined ? undefined : changeOf(p, id, key)
-    return !change || (change.state === 'accepted' && change.byId === p.author().id)
-  },
-  go: (stayed) => {
-    const went = gone(targets, stayed)
-    decide(p.docs.review, id, went.values(), 'open', p.author(), p.origin)
-    return acceptsAgain(p, id, went)
-  },
-})
-
-/** The redo: only what nobody has decided since. */
-const acceptsAgain = (p: ReviewParts, id: ProposalId, targets: Targets): ReviewStep => ({
-  mayGo: (target) => {
-    const key = targets.get(target)
-    return key === undefined || changeOf(p, id, key)?.state === 'open'
-  },
-  go: (stayed) => {
-    const went = gone(targets, stayed)
-    decide(p.docs.review, id, went.values(), 'accepted', p.author(), p.origin)
-    return reopens(p, id, went)
-  },
-})
 
 const NOBODY: Decider = { id: '', name: '' }
 

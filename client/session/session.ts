@@ -76,7 +76,7 @@ export const makeSession = (parts: SessionParts): OpenSession => {
     // Contested changes are taken out before; what is left may write to what I had locked myself.
     apply: (changes) => apply(docs.stage, changes, { view: lens.view, origin, allowLocked: true }),
     toast,
-    mayEdit: () => allow('edit-stage'),
+    allow,
   })
   const edit = (name: string, changes: ChangeList): Report => {
     if (!allow('edit-stage')) return refusedAll(changes, access.peek().says)

@@ -81,6 +81,8 @@ export interface ViewportVerbs {
   view(): { readonly position: Vec3; readonly target: Vec3 }
   /** PNG data URL of what is shown now. */
   screenshot(): Promise<string>
+  /** PNG data URL of a kit prop (in a kit material), drawn once and kept. */
+  thumbnail(asset: string, material?: string): Promise<string>
   /** Number of frames drawn so far, for tests that wait for one. */
   readonly frames: number
 }

@@ -77,7 +77,7 @@ export class Room {
       onFailed: (error) => this.#failed(error),
     })
     this.#listen()
-    if (this.#name === 'stage' && schemaOf(this.#doc) > 0) this.edit(migrate)
+    if (this.#name === 'stage' && this.#doc.share.has('set')) this.edit(migrate)
   }
 
   get peers(): number {

@@ -148,6 +148,26 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
     for (const run of listeners) run()
   }
 
+  /** The first look at a set: from where its first camera stands, or all of it. */
+  const openOn = () => {
+    touched = true
+    const shots = [...session.stage.shots.values()].sort((a, b) => (a.order < b.order ? -1 : 1))
+    const first = shots.map((shot) => session.stage.nodes.get(shot.camera as NodeId)).find((node) => node?.kind === 'camera')
+    if (first) {
+      const view = cameraView(first.id)
+      setOwn({ ...view, distance: surfaceAhead(view) })
+      return
+    }
+    const box = ctx.boundsOfAll(session.stage.nodes.keys())
+    const { width, height } = size()
+    if (box) setOwn(frame(START, box, OWN_FOV, width / height))
+  }
+
+  const surfaceAhead = (view: View): number => {
+    const direction = rotate(rotationOf(view), [0, 0, -1])
+    return ctx.cast({ origin: view.position, direction }, { helpers: false })?.distance ?? 6
+  }
+
   const rig: ViewRig = {
     view: () => {
       const through = session.lookThrough.peek()
@@ -209,6 +229,11 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
     look: (from) => rig.flyTo(axisView(flight?.to ?? own, from)),
     tick: (seconds) => {
       let again = false
+      if (!touched && session.stage.nodes.size > 0) {
+        // Once it stands where it will be seen, which is after the first frame.
+        if (ctx.shown()[Symbol.iterator]().next().done) again = true
+        else openOn()
+      }
       if (flight) {
         flight.at = Math.min(1, flight.at + seconds / FLIGHT_S)
         own = between(flight.from, flight.to, ease(flight.at))
@@ -247,26 +272,6 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
     return left > 0.002 || turned < 0.999999
   }
 
-  /** The first look at a set: from where its first camera stands, or all of it. */
-  const openOn = () => {
-    touched = true
-    const shots = [...session.stage.shots.values()].sort((a, b) => (a.order < b.order ? -1 : 1))
-    const first = shots.map((shot) => session.stage.nodes.get(shot.camera as NodeId)).find((node) => node?.kind === 'camera')
-    if (first) {
-      const view = cameraView(first.id)
-      setOwn({ ...view, distance: surfaceAhead(view) })
-      return
-    }
-    const box = ctx.boundsOfAll(session.stage.nodes.keys())
-    const { width, height } = size()
-    if (box) setOwn(frame(START, box, OWN_FOV, width / height))
-  }
-
-  const surfaceAhead = (view: View): number => {
-    const direction = rotate(rotationOf(view), [0, 0, -1])
-    return ctx.cast({ origin: view.position, direction }, { helpers: false })?.distance ?? 6
-  }
-
   const stops = [
     effect(() => {
       const id = session.follow.value
@@ -301,7 +306,6 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
       untracked(() => {
         const id = session.lookThrough.peek()
         if (id && session.stage.nodes.get(id)?.kind !== 'camera') session.lookThrough.value = null
-        if (!touched && session.stage.nodes.size > 0) openOn()
       })
     }),
   ]

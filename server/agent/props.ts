@@ -1,16 +1,10 @@
 /** The kit as the agent sees it: shapes, what they take up, where one sits; each shape is built once and kept. */
-import { solidBoxes } from '../../shared/derive/solid-boxes.ts'
+import { type Shape, shapeOfBuilt } from '../../shared/derive/body.ts'
 import type { Params } from '../../shared/fields/index.ts'
-import type { Built, Generator } from '../../shared/kit/generator.ts'
+import type { Generator } from '../../shared/kit/generator.ts'
 import { buildProp, kit } from '../../shared/kit/index.ts'
-import { type Bounds, boundsOfBuilt } from '../../shared/space/bounds.ts'
 
-export interface Shape {
-  readonly built: Built
-  readonly bounds: Bounds
-  /** What of the bounds is really taken up, in the prop's own space. */
-  readonly solids: readonly Bounds[]
-}
+export type { Shape }
 
 export interface Props {
   readonly kit: Readonly<Record<string, Generator>>
@@ -31,8 +25,7 @@ export const makeProps = (): Props => {
       if (known !== undefined) return known
       if (kept.size >= KEEP) kept.clear()
       const built = buildProp(asset, params, seed)
-      const bounds = built && boundsOfBuilt(built)
-      const shape = built && bounds ? { built, bounds, solids: solidBoxes(built, bounds) } : null
+      const shape = built && shapeOfBuilt(built)
       kept.set(key, shape)
       return shape
     },

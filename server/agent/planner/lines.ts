@@ -61,6 +61,14 @@ export const linesOf = (
   }
 }
 
+/** Six tables instead of four have half as many chairs and cups again. */
+const withTables = (line: Line, all: readonly Line[], place: Place | null): number => {
+  if (!place || (line.rel !== 'around' && line.rel !== 'on') || line.why.startsWith('Asked')) return line.count
+  const below = all.find((other) => other.why.startsWith('Asked') && line.of.some((ref) => ref.assets.includes(other.asset)))
+  const usual = place.items.find((item) => below && item.assets.includes(below.asset))
+  return below && usual ? Math.min(MOST, Math.max(1, Math.round((line.count * below.count) / usual.count[1]))) : line.count
+}
+
 /** What others are placed by comes first: the middle, then what stands around it, then what lies under and on things. */
 const ORDER: readonly Relation[] = [
   'middle',
@@ -181,7 +189,7 @@ const SAID: Readonly<Partial<Record<Relation, string>>> = {
 }
 
 const why = (want: Want, def: Generator, n: number, rel: Relation, of: readonly Ref[], item: PlaceItem | null): string => {
-  const what = `${n === 1 ? 'a' : n} ${def.label.toLowerCase()}${n === 1 ? '' : n > 1 ? ' (each)' : ''}`
+  const what = n === 1 ? `a ${def.label.toLowerCase()}` : `${n} × ${def.label.toLowerCase()}`
   const target = of[0]?.selection ? 'the selection' : of[0] ? `the ${of[0].word}` : ''
   const where = target === '' ? (SAID[rel] ?? '') : `${SAID[rel] ?? rel} ${target}`
   const asked = `Asked for: ${what}${where === '' ? '' : ` ${where}`.replace(/ (left|right) of$/, ' $1')}.`

@@ -135,14 +135,14 @@ const punctuation = (word: string): Meaning | null => {
 }
 
 /** "3,200" is a thousand, "2,5" a half: three digits behind a comma are thousands. */
-const valueOf = (digits: string): number => {
+const amountOf = (digits: string): number => {
   const plain = /^\d{1,3}(?:,\d{3})+$/.test(digits) ? digits.replaceAll(',', '') : digits.replace(',', '.')
   return Number(plain)
 }
 
 const readNumber = (raw: readonly string[], at: number): { meaning: Meaning; used: number } | null => {
   if (!/^\d/.test(raw[at]!)) return null
-  const value = valueOf(raw[at]!)
+  const value = amountOf(raw[at]!)
   if (!Number.isFinite(value)) return { meaning: { t: 'unknown' }, used: 1 }
   const next = raw[at + 1] ?? ''
   if (next === 'k' || next === 'kelvin')
@@ -160,7 +160,7 @@ const readNumber = (raw: readonly string[], at: number): { meaning: Meaning; use
     }
   }
   if (next === ':' && /^\d/.test(raw[at + 2] ?? '')) {
-    const right = valueOf(raw[at + 2]!)
+    const right = amountOf(raw[at + 2]!)
     if (right === 1 && value > 1) return { meaning: { t: 'ratio', ratio: value }, used: 3 }
     if (value < 24 && right < 60)
       return { meaning: { t: 'hour', name: `${raw[at]}:${raw[at + 2]}`, hour: value + right / 60 }, used: 3 }

@@ -5,9 +5,9 @@ import type { Edit } from '../planner/understanding.ts'
 import { type Line, makeDress } from './dress.ts'
 import { makeLayout, type Standing } from './layout.ts'
 import { between } from './random.ts'
-import { targets, type Work } from './refine.ts'
 import { keyOf, keysBelow } from './strike.ts'
 import { withChanges } from './with-changes.ts'
+import { targets, type Work } from './work.ts'
 
 export const changeCount = (work: Work, edit: Edit & { do: 'count' }): void => {
   const found = targets(work, edit.of)

@@ -9,7 +9,6 @@ import { rotate, type Transform, transformPoint, yaw as turn } from '../../../sh
 import { boxAt } from '../../../shared/space/overlap.ts'
 import { type Spot, yawTo } from '../../../shared/space/place.ts'
 import { findSpot, settle } from '../../../shared/space/solve.ts'
-import type { NodeOf } from '../../../shared/stage/view.ts'
 import type { PersonWant } from '../planner/understanding.ts'
 import type { Props } from '../props.ts'
 import type { Piece } from './dress.ts'
@@ -193,7 +192,7 @@ const freeSpot = (
     nodeIdFrom(() => 0),
     'character',
     { ...looks, pose },
-  ) as NodeOf<'character'>
+  )
   const bounds = localBounds(body, () => null)!
   const extent = { width: bounds.max[0] - bounds.min[0], depth: bounds.max[2] - bounds.min[2] }
   const rel = want.rel ?? (marks.length > 0 ? 'near' : 'around')
@@ -266,13 +265,14 @@ const enter = (
   const position: Vec3 = [rounded(world.position[0]), rounded(world.position[1]), rounded(world.position[2])]
   const values = { name: name(want), ...looks, pose, position, rotation: world.rotation }
   const change = { op: 'create' as const, of: 'node' as const, id, kind: 'character' as const, values }
-  const node = nodeFrom(id, 'character', values) as NodeOf<'character'>
+  const node = nodeFrom(id, 'character', values)
   const box = boxAt(world, localBounds(node, () => null)!)
   const standing: Standing = {
     id,
     node,
     world,
     shape: null,
+    whole: box,
     boxes: [box],
     position: [box.centre[0], 0, box.centre[2]],
     yaw: 0,

@@ -2,7 +2,9 @@
  * Puts props on the set: so many of one asset, by a relation to what stands there. Nothing intersects, everything stands on
  * something, what faces faces, and the ways stay free; what finds no place is not put down, and that is said.
  */
+
 import { createNode } from '../../../shared/changes/make.ts'
+import { FLAT_M } from '../../../shared/derive/body.ts'
 import type { Quat, Vec3 } from '../../../shared/fields/index.ts'
 import type { NodeId } from '../../../shared/ids.ts'
 import type { Generator } from '../../../shared/kit/generator.ts'
@@ -13,7 +15,7 @@ import { findSpot, keepReachable, settle } from '../../../shared/space/solve.ts'
 import type { SetView } from '../../../shared/stage/view.ts'
 import type { Ref, Relation } from '../planner/understanding.ts'
 import type { Props, Shape } from '../props.ts'
-import { type Area, asFlat, FLAT_M, find, frontBox, type Layout, makeLayout, type Standing } from './layout.ts'
+import { type Area, asFlat, find, frontBox, type Layout, makeLayout, type Standing } from './layout.ts'
 import { nodeIdFrom } from './random.ts'
 import type { Reasoned, Skill } from './skill.ts'
 import { spotsFor } from './spots.ts'
@@ -252,6 +254,7 @@ const enter = (layout: Layout, piece: Piece, world: Transform, below: Standing |
     node: nodeFrom(id, 'prop', change.values),
     world,
     shape,
+    whole,
     boxes,
     position: [whole.centre[0], 0, whole.centre[2]],
     yaw,

@@ -19,6 +19,7 @@ export interface GroundArgs {
 
 const HEIGHT_M = 2.8
 const THICK_M = 0.12
+const OUTSIDE_M = 120
 
 export const makeGround = (props: Props): Skill<GroundArgs> => ({
   id: 'ground',
@@ -29,8 +30,12 @@ export const makeGround = (props: Props): Skill<GroundArgs> => ({
     const known = setFields.ground.options?.find((one) => one.value === wanted)
     if (wanted !== set.info.ground && known) {
       const [change] = withExpect(set, [{ op: 'update', of: 'set', values: { ground: wanted } }])
-      const asked = ground !== null || !place ? 'Asked for.' : `What a ${place.label} stands on.`
+      const asked = ground !== null || !place ? 'Asked for.' : `What the ${place.label} stands on.`
       changes.push({ change: change!, why: `Ground: ${known.label.toLowerCase()}. ${asked}` })
+    }
+    if (place && !place.indoors && set.info.groundSize < OUTSIDE_M) {
+      const [change] = withExpect(set, [{ op: 'update', of: 'set', values: { groundSize: OUTSIDE_M } }])
+      changes.push({ change: change!, why: `Ground of ${OUTSIDE_M} m, so that no camera sees where it ends.` })
     }
     if (!place?.indoors || !Object.hasOwn(props.kit, 'wall')) return { changes, notes: [] }
     const layout = makeLayout(set, props, area)

@@ -2,13 +2,12 @@
  * The set as the skills that place things see it: a floor with what stands on it, landmarks to place by, walls, surfaces.
  * Made anew for each step from the set; reads places and shapes only, never a name or a text as anything but a label.
  */
-import { worldOf } from '../../../shared/derive/world.ts'
+import { type Body, bodyOf } from '../../../shared/derive/body.ts'
 import type { Vec3 } from '../../../shared/fields/index.ts'
 import type { NodeId } from '../../../shared/ids.ts'
-import { localBounds } from '../../../shared/space/bounds.ts'
 import { type Crowd, makeCrowd } from '../../../shared/space/crowd.ts'
 import { rotate, type Transform, transformPoint } from '../../../shared/space/math.ts'
-import { type Box, boxAt, makeBox } from '../../../shared/space/overlap.ts'
+import { type Box, makeBox } from '../../../shared/space/overlap.ts'
 import { type Landmark, type Stretch, step, yawTo, type Zone } from '../../../shared/space/place.ts'
 import { type Floor, makeFloor } from '../../../shared/space/solve.ts'
 import type { NodeOf, SetView, StageNode } from '../../../shared/stage/view.ts'
@@ -23,18 +22,10 @@ export interface Area {
   readonly zone: Zone
 }
 
-/** What is flatter lies on the floor: it is walked on and stood on. Metres. */
-export const FLAT_M = 0.06
-
-export interface Standing extends Landmark {
-  readonly id: NodeId
-  readonly node: StageNode
-  readonly world: Transform
-  readonly shape: Shape | null
-  readonly boxes: readonly Box[]
+/** A body that others are placed by. */
+export interface Standing extends Body, Landmark {
   /** Height of its top above the world's zero. */
   readonly top: number
-  readonly flat: boolean
 }
 
 export interface Layout {
@@ -52,26 +43,17 @@ export const shapeOf = (props: Props, node: NodeOf<'prop'>): Shape | null => pro
 
 /** What a node takes up in the world, and where it stands; null for what has no body, and for lights and cameras. */
 export const standingOf = (set: SetView, props: Props, node: StageNode): Standing | null => {
-  if ((node.kind !== 'prop' && node.kind !== 'character') || !node.visible) return null
-  const shape = node.kind === 'prop' ? shapeOf(props, node) : null
-  const bounds = localBounds(node, () => shape?.built ?? null)
-  if (!bounds) return null
-  const world = worldOf(set, node.id)
-  const whole = boxAt(world, bounds)
-  const boxes = shape ? shape.solids.map((solid) => boxAt(world, solid)) : [whole]
-  const front = rotate(world.rotation, [0, 0, 1])
+  const body = bodyOf(set, node, (prop) => shapeOf(props, prop))
+  if (!body) return null
+  const { whole } = body
+  const front = rotate(body.world.rotation, [0, 0, 1])
   return {
-    id: node.id,
-    node,
-    world,
-    shape,
-    boxes,
+    ...body,
     position: [whole.centre[0], 0, whole.centre[2]],
     yaw: Math.atan2(front[0], front[2]),
     width: whole.half[0] * 2,
     depth: whole.half[2] * 2,
     top: whole.max[1],
-    flat: whole.half[1] * 2 < FLAT_M,
   }
 }
 

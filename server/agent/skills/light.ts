@@ -3,7 +3,7 @@
  * the sky and the hour with them. Levels are computed in lux at the face and solved for, not guessed.
  */
 import { createNode, withExpect } from '../../../shared/changes/make.ts'
-import { inFrame } from '../../../shared/derive/in-frame.ts'
+import { inFrame, type Lensed } from '../../../shared/derive/in-frame.ts'
 import { fromLight, lightLevel, skyLight, UPRIGHT_SHARE } from '../../../shared/derive/light-level.ts'
 import { worldOf } from '../../../shared/derive/world.ts'
 import type { Vec3 } from '../../../shared/fields/index.ts'
@@ -12,7 +12,7 @@ import { daylight } from '../../../shared/film/sun.ts'
 import type { NodeId } from '../../../shared/ids.ts'
 import { lookRotation, subV, type Transform, transformPoint } from '../../../shared/space/math.ts'
 import { step, yawTo } from '../../../shared/space/place.ts'
-import type { NodeOf, SetView } from '../../../shared/stage/view.ts'
+import type { SetView } from '../../../shared/stage/view.ts'
 import type { LightRole, LightWish, Ref } from '../planner/understanding.ts'
 import type { Props } from '../props.ts'
 import { type Area, type Layout, makeLayout, type Standing } from './layout.ts'
@@ -227,7 +227,7 @@ const luxOf = (world: Transform, values: object, subject: Subject, on: 'face' | 
     nodeIdFrom(() => 0),
     'light',
     values as never,
-  ) as NodeOf<'light'>
+  )
   return fromLight(world, light, subject.eyes, on === 'face' ? subject.facing : null).lux
 }
 
@@ -343,8 +343,19 @@ const niceNumber = (value: number): number => {
   return Math.round(value / grain) * grain
 }
 
+/** What must not see a lamp: the cameras of the set, or the one that will stand in front of the scene. */
+const viewsOf = (set: SetView, { focus, front }: Area): readonly { readonly lens: Lensed; readonly at: Transform }[] => {
+  const cameras = [...set.nodes.values()].flatMap((node) =>
+    node.kind === 'camera' ? [{ lens: node, at: worldOf(set, node.id) }] : [],
+  )
+  if (cameras.length > 0) return cameras
+  const position = step([focus[0], 1.5, focus[2]], front, 7)
+  const rotation = lookRotation(subV([focus[0], 1, focus[2]], position))
+  return [{ lens: { sensorWidth: 24.89, focalLength: 35, aspect: '2.39' }, at: { position, rotation, scale: [1, 1, 1] } }]
+}
+
 const lampSpot = ({ set, layout, subject }: Scene, lamp: Lamp): Vec3 | null => {
-  const cameras = [...set.nodes.values()].filter((node) => node.kind === 'camera')
+  const cameras = viewsOf(set, layout.area)
   const walls = layout.walls
   for (const closer of [1, 0.8, 1.25, 0.6, 1.5])
     for (const higher of [0, 0.2, 0.4, 0.6])
@@ -358,13 +369,7 @@ const lampSpot = ({ set, layout, subject }: Scene, lamp: Lamp): Vec3 | null => {
           rounded(level[2]),
         ]
         if (layout.floor.things.any(around(spot))) continue
-        if (
-          cameras.some(
-            (camera) =>
-              inFrame(camera, worldOf(set, camera.id), spot, 0.08) &&
-              Math.hypot(...subV(worldOf(set, camera.id).position, spot)) < 60,
-          )
-        )
+        if (cameras.some(({ lens, at }) => inFrame(lens, at, spot, 0.08) && Math.hypot(...subV(at.position, spot)) < 60))
           continue
         if (walls.some((wall) => behindWall(wall, spot, subject.eyes))) continue
         return spot

@@ -11,8 +11,8 @@ import type { StageNode } from '../../../shared/stage/view.ts'
 import type { Edit } from '../planner/understanding.ts'
 import type { Piece } from './dress.ts'
 import { asFlat, find, type Layout, makeLayout, type Standing } from './layout.ts'
-import { targets, type Work } from './refine.ts'
 import { spotsFor } from './spots.ts'
+import { targets, type Work } from './work.ts'
 
 const STEP_M = 1
 

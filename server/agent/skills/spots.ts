@@ -230,7 +230,11 @@ const edge = (layout: Layout, piece: Piece, index: number, random: Random): Iter
   const { zone, front } = layout.area
   const reach = Math.max(zone.width, zone.depth) / 2
   const own = Math.max(piece.extent.width, piece.extent.depth) / 2
-  const radius = reach * 0.92 + (own > 1 ? own * 1.1 : 0) + random() * 1.2
+  // What is wider than the ground's rim stands as far out as the ground goes.
+  const radius = Math.min(
+    reach * 0.92 + (own > 1 ? own * 1.1 : 0) + random() * 1.2,
+    Math.max(2, layout.floor.groundHalf - own * 1.1),
+  )
   const face = piece.line.face === 'any' ? 'any' : 'in'
   return onRing(
     zone.centre,

@@ -6,9 +6,9 @@ import { shiftKelvin } from '../../../shared/film/kelvin.ts'
 import type { NodeOf, StageNode } from '../../../shared/stage/view.ts'
 import type { Edit, LightRole, Ref } from '../planner/understanding.ts'
 import { makeLayout, means } from './layout.ts'
-import type { Work } from './refine.ts'
 import { isLocked } from './strike.ts'
 import { subjectsOf } from './subjects.ts'
+import type { Work } from './work.ts'
 
 type Light = NodeOf<'light'>
 

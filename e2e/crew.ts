@@ -47,8 +47,9 @@ export class Person {
   }
 
   async ready({ picture = true } = {}): Promise<void> {
-    await this.page.waitForFunction(`globalThis.hotset?.session.access.value.state === 'ready'`)
-    if (picture) await this.page.waitForFunction('globalThis.hotset.session.viewport.value?.frames > 0')
+    const until = (expression: string) => expect.poll(() => this.page.evaluate(expression), { timeout: 60_000 }).toBe(true)
+    await until(`globalThis.hotset?.session.access.value.state === 'ready'`)
+    if (picture) await until('globalThis.hotset.session.viewport.value?.frames > 0')
   }
 
   /** Asks the page's session something. `ask` runs in the page: it sees its argument (plain data) and nothing else. */

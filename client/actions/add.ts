@@ -90,7 +90,7 @@ export const addActions: readonly Action[] = [
     kelvin: 5600,
     ...aimed(v, 8, 6),
   })),
-  action('group', 'Group', 'folder', 'group', 'Group', (v) => ({ position: onFloor(v) })),
+  action('group', 'Empty group', 'folder', 'group', 'Group', (v) => ({ position: onFloor(v) })),
   {
     id: 'add.prop',
     label: 'Prop from the kit',

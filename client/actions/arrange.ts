@@ -34,8 +34,12 @@ export const distributeChanges = (view: SetView, ids: readonly NodeId[], axis: A
 }
 
 const AXES = ['x', 'y', 'z'] as const
-const EDGES: Readonly<Record<Edge, string>> = { least: 'least', middle: 'middle', greatest: 'greatest' }
-const WORDS = ['left to right (X)', 'heights (Y)', 'front to back (Z)'] as const
+const EDGES = ['least', 'middle', 'greatest'] as const
+const WORDS = {
+  x: { least: 'left (−X)', middle: 'centre (X)', greatest: 'right (+X)', all: 'along X' },
+  y: { least: 'bottom (−Y)', middle: 'middle (Y)', greatest: 'top (+Y)', all: 'in height (Y)' },
+  z: { least: 'back (−Z)', middle: 'centre (Z)', greatest: 'front (+Z)', all: 'along Z' },
+} as const
 
 const needs =
   (count: number) =>
@@ -43,9 +47,9 @@ const needs =
     free(session).length >= count ? '' : `Select at least ${count} things that are not locked.`
 
 const aligning = AXES.flatMap((name, axis): Action[] =>
-  (Object.keys(EDGES) as Edge[]).map((edge) => ({
+  EDGES.map((edge) => ({
     id: `align.${name}-${edge}`,
-    label: `Align ${WORDS[axis]}: ${EDGES[edge]}`,
+    label: `Align ${WORDS[name][edge]}`,
     topic: 'Arrange',
     right: 'edit-stage',
     cannot: needs(2),
@@ -59,7 +63,7 @@ const aligning = AXES.flatMap((name, axis): Action[] =>
 const distributing = AXES.map(
   (name, axis): Action => ({
     id: `distribute.${name}`,
-    label: `Distribute ${WORDS[axis]}`,
+    label: `Distribute ${WORDS[name].all}`,
     topic: 'Arrange',
     right: 'edit-stage',
     cannot: needs(3),

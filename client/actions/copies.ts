@@ -94,24 +94,25 @@ export const duplicateChanges = (
   nodes: Iterable<NodeId>,
   by: Vec3,
 ): { changes: ChangeList; tops: readonly NodeId[] } => {
-  const tops: NodeId[] = []
-  const changes = topmost(view, nodes).flatMap((top) => {
-    const copies = [top, ...descendants(view, top)].map((id) => snapshot(view.nodes.get(id)!))
-    const ids = new Map(copies.map((copy) => [copy.id, newId<NodeId>()]))
-    tops.push(ids.get(top)!)
-    const { parent, position } = view.nodes.get(top)!
-    const siblings = view.children(parent)
-    const order = orderBetween(view, parent, siblings[siblings.indexOf(top) + 1] ?? null)
-    return copies.map((copy): NodeCreate => {
-      const values = withNewRefs(copy, ids)
-      const place =
-        copy.id === top
-          ? { order, position: [position[0] + by[0], position[1] + by[1], position[2] + by[2]] }
-          : { parent: ids.get(values.parent as NodeId)! }
-      return { op: 'create', of: 'node', id: ids.get(copy.id)!, kind: copy.kind, values: { ...values, ...place } }
-    })
+  const tops = topmost(view, nodes)
+  const all = tops.flatMap((top) => [top, ...descendants(view, top)])
+  const ids = new Map(all.map((id) => [id, newId<NodeId>()]))
+  const top = new Set(tops)
+  const changes = all.map((id): NodeCreate => {
+    const copy = snapshot(view.nodes.get(id)!)
+    const values = withNewRefs(copy, ids)
+    const place = top.has(id) ? besides(view, id, by) : { parent: ids.get(values.parent as NodeId)! }
+    return { op: 'create', of: 'node', id: ids.get(id)!, kind: copy.kind, values: { ...values, ...place } }
   })
-  return { changes, tops }
+  return { changes, tops: tops.map((id) => ids.get(id)!) }
+}
+
+/** Right behind a node among its siblings, and moved. */
+const besides = (view: SetView, id: NodeId, by: Vec3): Values => {
+  const { parent, position } = view.nodes.get(id)!
+  const siblings = view.children(parent)
+  const order = orderBetween(view, parent, siblings[siblings.indexOf(id) + 1] ?? null)
+  return { order, position: [position[0] + by[0], position[1] + by[1], position[2] + by[2]] }
 }
 
 /** References to nodes that are copied as well name the copies. */

@@ -85,7 +85,7 @@ export const viewActions: readonly Action[] = [
       session.view.value = { ...session.view.value, monitor: true }
     },
   },
-  flag('grid', 'Grid', ['G'], ['Shift+Alt+G']),
+  flag('grid', 'Grid', ['G'], ['Alt+Shift+G']),
   flag('frameLines', 'Frame lines', ['Alt+G']),
   flag('names', 'Names', ['Alt+N']),
   flag('monitor', 'Monitor', ['P'], ['Ctrl+P']),

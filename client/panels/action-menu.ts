@@ -128,6 +128,7 @@ export const MAIN_MENU: MenuPlan = [
   },
   { label: 'Tools', inside: [...idsOf('tool.'), 'line', ...idsOf('snap.')] },
   { label: 'Shots', inside: idsOf('shot.') },
+  { label: 'Review', inside: idsOf('review.') },
   'line',
   'file.export',
   'file.import',

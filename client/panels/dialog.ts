@@ -97,7 +97,11 @@ export class DialogFrame extends Panel {
     if (this.#made?.what === this.what) return this.#made.element
     const element = Object.assign(document.createElement(def.tag), { session: this.session, context: this.context })
     this.#made = { what: this.what, element }
-    void def.load().catch(() => this.session?.toast(`${def.title}: this part of the page could not be loaded.`, 'error'))
+    const loaded = def.load().then(async () => {
+      await (element as Partial<Panel>).updateComplete
+      element.focus()
+    })
+    loaded.catch(() => this.session?.toast(`${def.title}: this part of the page could not be loaded.`, 'error'))
     return element
   }
 

@@ -40,6 +40,8 @@ export const filterItems = (items: readonly ListItem[], query: string): readonly
     const label = item.label.toLocaleLowerCase()
     const all = `${label} ${item.also?.toLocaleLowerCase() ?? ''}`
     if (!words.every((word) => all.includes(word))) return -1
+    // What cannot be picked now stands last.
+    if (item.why) return 3
     if (label.startsWith(words[0]!)) return 0
     return label.split(/[\s:,-]+/).some((part) => part.startsWith(words[0]!)) ? 1 : 2
   }
@@ -132,12 +134,21 @@ export class FilterList extends LitElement {
   @state() private at = 0
   @query('input') private input!: HTMLInputElement
 
+  /** Whether any item has an icon: then those without leave room for one. */
+  get #icons(): boolean {
+    return this.items.some((item) => item.icon)
+  }
+
   get #shown(): readonly ListItem[] {
     return filterItems(this.items, this.typed)
   }
 
   override firstUpdated(): void {
     this.input.focus()
+  }
+
+  override focus(): void {
+    this.input?.focus()
   }
 
   override willUpdate(changed: PropertyValues): void {
@@ -190,7 +201,7 @@ export class FilterList extends LitElement {
             @click=${() => this.#pick(item)}
           >
             ${item.swatch ? html`<span class="swatch" .style=${`background:${item.swatch}`}></span>` : nothing}
-            ${item.icon ? icon(item.icon) : nothing}
+            ${item.icon ? icon(item.icon) : this.#icons ? html`<span class="icon"></span>` : nothing}
             <span class="label">${item.label}</span>
             ${item.hint ? html`<span class="hint">${item.hint}</span>` : nothing}
           </li>`,

@@ -55,9 +55,14 @@ export const rowsOfNodes = (nodes: readonly StageNode[]): readonly RowGroup[] =>
     const meant = nodes.some((node) => applies(node.kind, name, node.kind === 'light' ? node.type : ''))
     if (ELSEWHERE.has(name) || !meant) return []
     const values = nodes.map((node) => fieldValue(node, name))
-    return [{ ...plain(name, field, values, (_, value) => ({ [name]: value })), ...unitOf(name, nodes) }]
+    return [
+      { ...plain(name, field, values, (_, value) => ({ [name]: value })), ...unitOf(name, nodes), ...wordsOf(name, nodes) },
+    ]
   })
-  return grouped([...rows, ...paramRows(nodes)])
+  const all = grouped([...rows, ...paramRows(nodes)])
+  // Where it stands first, then what has no heading.
+  const rank = ({ title }: RowGroup) => (title === 'Transform' ? 0 : title === '' ? 1 : 2)
+  return [...all].sort((a, b) => rank(a) - rank(b))
 }
 
 export const rowsOfSet = (info: SetInfo): readonly RowGroup[] =>
@@ -89,6 +94,15 @@ const unitOf = (name: string, nodes: readonly StageNode[]): { unit?: ScreenUnit 
   const units = new Set(nodes.flatMap((node) => (node.kind === 'light' ? [lightTypes[node.type].unit] : [])))
   const [only] = units
   return units.size === 1 && only ? { unit: only } : { unit: '' }
+}
+
+/** Types of light share fields and call them by their own names: the radius of a lens, of a bulb. */
+const wordsOf = (name: string, nodes: readonly StageNode[]): { label?: string; help?: string } => {
+  const types = new Set(nodes.flatMap((node) => (node.kind === 'light' ? [node.type] : [])))
+  const [only] = types
+  const fields: Fields = types.size === 1 && only ? lightTypes[only].fields : {}
+  const own = Object.hasOwn(fields, name) ? fields[name] : undefined
+  return own ? { label: own.label, help: own.help ?? '' } : {}
 }
 
 /** The parameters of the generator, when all are props of one asset. */

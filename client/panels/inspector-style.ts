@@ -48,6 +48,9 @@ export const inspectorStyle = css`
     padding: 4px 4px 8px 12px;
     border-bottom: 1px solid var(--line);
   }
+  section.shut {
+    padding-bottom: 4px;
+  }
   section.first {
     padding-top: 8px;
   }
@@ -78,7 +81,7 @@ export const inspectorStyle = css`
   }
   .row {
     display: grid;
-    grid-template-columns: minmax(64px, 30%) minmax(0, 1fr) 14px;
+    grid-template-columns: minmax(60px, 27%) minmax(0, 1fr) 14px;
     align-items: center;
     gap: 0 6px;
     min-height: 28px;
@@ -98,7 +101,7 @@ export const inspectorStyle = css`
   .dot.set::before {
     content: '';
     position: absolute;
-    inset: 8px 5px;
+    inset: 7.5px 4.5px;
     border-radius: 50%;
     background: var(--accent);
     opacity: 0.7;

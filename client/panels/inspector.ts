@@ -63,11 +63,6 @@ export class Inspector extends Panel {
     this.#dragging = null
   }
 
-  override focus(): void {
-    const first = this.renderRoot.querySelector<HTMLElement>('input, select, button')
-    first?.focus()
-  }
-
   get #nodes(): readonly StageNode[] {
     const { session } = this
     return [...(this.#selection.value ?? [])].flatMap((id) => session?.stage.nodes.get(id) ?? [])
@@ -177,7 +172,7 @@ export class Inspector extends Panel {
           (row) => this.#row(session, nodes, row),
         )
     if (group.title === '') return html`<section class="first">${rows}</section>`
-    return html`<section>
+    return html`<section class=${closed ? 'shut' : ''}>
       <h3>
         <button
           type="button"

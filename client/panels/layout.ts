@@ -17,7 +17,7 @@ export type Side = keyof Layout
 export const WIDTH = { min: 200, max: 560 } as const
 const FIRST: Layout = {
   left: { open: true, width: 248, tab: 'outliner' },
-  right: { open: true, width: 300, tab: 'inspector' },
+  right: { open: true, width: 312, tab: 'inspector' },
 }
 
 export const fitWidth = (width: number): number => Math.round(Math.min(WIDTH.max, Math.max(WIDTH.min, width)))

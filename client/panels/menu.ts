@@ -73,6 +73,9 @@ export class Menu extends LitElement {
         color: var(--text-3);
         font-size: var(--size-small);
       }
+      .drawn {
+        display: inline-grid;
+      }
       .tick .icon {
         color: var(--accent);
       }
@@ -116,7 +119,7 @@ export class Menu extends LitElement {
             @pointermove=${() => this.#hover(i)}
             @click=${() => this.#choose(i)}
           >
-            <span class=${item.checked ? 'tick' : ''}>
+            <span class="drawn ${item.checked ? 'tick' : ''}">
               ${item.checked ? icon('check') : item.icon ? icon(item.icon) : html`<span class="icon"></span>`}
             </span>
             <span class="words">${item.label}</span>
@@ -243,7 +246,8 @@ export class Menu extends LitElement {
 
 const makeMenu = (items: readonly MenuItem[], label: string): Menu => {
   const menu = document.createElement('hs-menu') as Menu
-  menu.popover = 'auto'
+  // Not `auto`: that one is dismissed by the release of the very right button that opened it.
+  menu.popover = 'manual'
   menu.items = items
   menu.label = label
   menu.addEventListener('toggle', (event) => {
@@ -269,5 +273,16 @@ export const openMenu = ({ items, label, anchor, byKey, from }: OpenMenu): Menu 
   })
   document.body.append(menu)
   menu.show(anchor, byKey)
+  const stop = new AbortController()
+  const away = (event: Event) => {
+    if (!event.composedPath().includes(menu)) menu.hidePopover()
+  }
+  addEventListener('pointerdown', away, { signal: stop.signal, capture: true })
+  addEventListener('focusin', away, { signal: stop.signal, capture: true })
+  addEventListener('blur', () => menu.hidePopover(), { signal: stop.signal })
+  addEventListener('resize', () => menu.hidePopover(), { signal: stop.signal })
+  menu.addEventListener('beforetoggle', (event) => {
+    if ((event as ToggleEvent).newState === 'closed') stop.abort()
+  })
   return menu
 }

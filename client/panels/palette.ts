@@ -27,6 +27,10 @@ export class Palette extends Panel {
 
   @property({ attribute: false }) context?: Context
 
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('hs-filter-list')?.focus()
+  }
+
   override render() {
     const c = this.context
     if (!c) return nothing

@@ -9,4 +9,9 @@ export class Panel extends LitElement implements Watching {
   static override styles = [controls]
 
   @property({ attribute: false }) session?: Session
+
+  /** The first thing in it that takes the focus. */
+  override focus(): void {
+    this.renderRoot.querySelector<HTMLElement>('input, textarea, select, button, [tabindex="0"]')?.focus()
+  }
 }

@@ -55,9 +55,10 @@ export class NumberBox extends LitElement {
         visibility: hidden;
       }
       .prefix {
+        position: relative;
         flex: none;
-        width: 14px;
-        padding-left: 5px;
+        width: 13px;
+        padding-left: 4px;
         font-size: 10px;
         font-weight: 600;
         color: var(--text-3);
@@ -81,6 +82,9 @@ export class NumberBox extends LitElement {
         font-variant-numeric: tabular-nums;
         text-overflow: ellipsis;
         pointer-events: none;
+      }
+      .prefix + input {
+        padding-left: 3px;
       }
       input:focus,
       input:focus-visible {
@@ -163,7 +167,7 @@ export class NumberBox extends LitElement {
           this.bad = false
         }}
       />
-      ${sign && !mixed ? html`<span class="unit" aria-hidden="true">${sign}</span>` : nothing}
+      ${sign && !mixed && !this.sign ? html`<span class="unit" aria-hidden="true">${sign}</span>` : nothing}
     </div>`
   }
 

@@ -213,7 +213,7 @@ export const formatValue = (value: number, unit: ScreenUnit, lengths: Lengths = 
 }
 
 const digits = (unit: ScreenUnit, shown: number): number => {
-  if (unit === 'm') return 3
+  if (unit === 'm') return Math.abs(shown) >= 100 ? 1 : Math.abs(shown) >= 10 ? 2 : 3
   if (unit === 'rad') return 1
   if (unit === '%') return 1
   return Math.abs(shown) >= 1000 ? 0 : Math.abs(shown) >= 100 ? 1 : 2

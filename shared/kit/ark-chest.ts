@@ -11,7 +11,7 @@ import { bar, box, spline, tube } from './solids.ts'
 const feather = (from: Vec3, to: Vec3, wide: number): Shape =>
   sheet(
     2,
-    4,
+    3,
     (u, v) => {
       const half = wide * Math.sin(Math.PI * (0.16 + 0.78 * v)) * (u - 0.5)
       const [dx, dy] = [to[0] - from[0], to[1] - from[1]]
@@ -58,8 +58,8 @@ const cherub = (s: number): Shape => {
     ),
   )
   const wings = [-1, 1].flatMap((z) =>
-    times(6, (i) => {
-      const t = i / 5
+    times(5, (i) => {
+      const t = i / 4
       // From behind the shoulder up, over, and forward to the middle of the lid.
       const root: Vec3 = [-s * (0.1 + 0.05 * t), s * (0.66 - 0.1 * t), z * s * (0.1 + 0.01 * i)]
       const tip: Vec3 = [s * (1.0 - 1.02 * t), s * (1.16 - 0.52 * t ** 1.5), z * s * (0.14 + 0.14 * (1 - t))]
@@ -90,13 +90,9 @@ export const arkChest = generator({
     const body = box([w, top - lid - foot, d], [0, foot, 0], 0.006)
     const frame = [-1, 1].flatMap((z) => [
       ...times(4, (i) =>
-        box(
-          [0.03, top - lid - foot - 0.12, 0.012],
-          [-w / 2 + 0.05 + ((w - 0.1) * i) / 3, foot + 0.06, z * (d / 2 + 0.004)],
-          0.005,
-        ),
+        box([0.03, top - lid - foot - 0.12, 0.012], [-w / 2 + 0.05 + ((w - 0.1) * i) / 3, foot + 0.06, z * (d / 2 + 0.004)], 0),
       ),
-      ...[foot + 0.055, top - lid - 0.085].map((y) => box([w - 0.07, 0.03, 0.012], [0, y, z * (d / 2 + 0.004)], 0.005)),
+      ...[foot + 0.055, top - lid - 0.085].map((y) => box([w - 0.07, 0.03, 0.012], [0, y, z * (d / 2 + 0.004)], 0)),
     ])
     const panels = [-1, 1].flatMap((z) =>
       times(3, (i) => {

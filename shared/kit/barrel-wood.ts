@@ -71,7 +71,7 @@ export const barrelWood = generator({
     const iron = places.flatMap((t) => [band(t * h, h * 0.04), band(h - t * h - h * 0.04, h * 0.04)])
     return {
       parts: [part('wood-oak', [side, chime, base], 'main'), part('iron-rusty', iron), part('stone-dark', lines)],
-      surfaces: [{ centre: [0, h - rim, 0], size: [end * 1.3, end * 1.3] }],
+      surfaces: [{ centre: [0, h - rim, 0], size: [(end - 0.035) * 1.3, (end - 0.035) * 1.3] }],
       anchors: [{ kind: 'reach', at: [0, h, 0], facing: Math.PI }],
     }
   },

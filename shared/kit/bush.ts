@@ -34,7 +34,10 @@ export const bush = generator({
       const tip: Vec3 = hold([Math.sin(a) * out * rx, up * ry, Math.cos(a) * out * rz])
       const mid: Vec3 = [tip[0] * 0.42, tip[1] * 0.56, tip[2] * 0.42]
       twigs.push(
-        tube([[tip[0] * 0.04, 0, tip[2] * 0.04], mid, tip], (t) => size * (0.009 - 0.007 * t), { sides: 5, caps: false }),
+        tube([[tip[0] * 0.04, size * 0.006, tip[2] * 0.04], mid, tip], (t) => size * (0.009 - 0.007 * t), {
+          sides: 5,
+          caps: false,
+        }),
       )
       const sprigs = times(3, () => {
         const t = between(random, 0.3, 0.85)

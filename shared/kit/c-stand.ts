@@ -40,7 +40,7 @@ export const cStand = generator({
         cylinder(0.03, 0.045, [0, y + 0.14, 0], { segments: 14, bevel: 0.004 }),
       ]
     }).flat()
-    const head = arm ? h - Math.max(0.045, tilt + 0.02) : h
+    const head = arm ? h - Math.max(0.045, tilt + 0.02, 0.045 - tilt * 0.5) : h
     const step = head - 0.25
     const risers = [
       rod([0, 0.09, 0], [0, 0.25 + step * 0.36, 0], column, column, 12),
@@ -54,7 +54,7 @@ export const cStand = generator({
     const tees = [0.36, 0.7].map((k) => box([0.012, 0.05, 0.012], [0.058, 0.25 + step * k - 0.045, 0], 0.004))
     const far = Math.min(w / 2 - 0.012, 0.9)
     const near = -Math.min(0.16, w * 0.2)
-    const hy = h - 0.045 - Math.max(0, tilt)
+    const hy = h - 0.045 - Math.max(0, tilt, (tilt * near) / Math.max(0.1, far))
     const lift = (x: number) => hy + (tilt * (x - 0)) / Math.max(0.1, far)
     const grip = arm
       ? [

@@ -31,7 +31,7 @@ const leg = (points: readonly Vec3[], radii: readonly number[]): Shape => {
     const i = Math.floor(at)
     return radii[i]! + (radii[i + 1]! - radii[i]!) * (at - i)
   }
-  return tube(path, radius, { sides: 10, oval: [0.82, 1.1] })
+  return tube(path, radius, { sides: 8, oval: [0.82, 1.1] })
 }
 
 /** A dromedary, standing: one hump, a long bent neck, thin legs with thick knees; saddled where asked. */
@@ -46,7 +46,7 @@ export const camel = generator({
   },
   build: ({ width, height, depth, saddle, head }) => {
     const low = head === 'low'
-    const torso = loft(TORSO, 18, 2)
+    const torso = loft(TORSO, 16, 2)
     const neckPath: Vec3[] = low
       ? [
           [0, 1.22, 0.62],
@@ -61,7 +61,7 @@ export const camel = generator({
           [0, 1.72, 1.14],
           [0, 1.92, 1.16],
         ]
-    const neck = tube(spline(neckPath, 4), (t) => 0.2 - 0.105 * t ** 0.6 - 0.01 * t, { sides: 14, oval: [0.78, 1.15] })
+    const neck = tube(spline(neckPath, 4), (t) => 0.2 - 0.105 * t ** 0.6 - 0.01 * t, { sides: 12, oval: [0.78, 1.15] })
     const at: Vec3 = low ? [0, 1.36, 1.3] : [0, 1.93, 1.14]
     const tilt = (s: Shape) => move(turn(s, 'x', 0.22), at)
     const skull = tilt(
@@ -76,7 +76,7 @@ export const camel = generator({
           [0.36, -0.04, 0.05, 0.04, 0.06],
           [0.385, -0.045, 0.012, 0.012, 0.02],
         ],
-        14,
+        12,
         2,
       ),
     )
@@ -94,9 +94,9 @@ export const camel = generator({
         [0.165, 0.52, 0.5],
         [0.16, 0.3, 0.47],
         [0.16, 0.07, 0.47],
-        [0.16, 0.02, 0.5],
+        [0.16, 0.045, 0.5],
       ],
-      [0.14, 0.105, 0.078, 0.05, 0.048, 0.075],
+      [0.14, 0.105, 0.078, 0.05, 0.046, 0.04],
     )
     const hind = leg(
       [
@@ -105,9 +105,9 @@ export const camel = generator({
         [0.175, 0.58, -0.78],
         [0.165, 0.3, -0.74],
         [0.165, 0.07, -0.7],
-        [0.165, 0.02, -0.66],
+        [0.165, 0.045, -0.66],
       ],
-      [0.15, 0.165, 0.072, 0.045, 0.045, 0.072],
+      [0.15, 0.165, 0.072, 0.045, 0.043, 0.04],
     )
     const knee = (x: number, y: number, z: number) => ellipsoid([0.062, 0.075, 0.07], [x, y, z], 9)
     const foot = (x: number, z: number) => {

@@ -1,7 +1,7 @@
 import type { Vec3 } from '../fields/index.ts'
 import { flag } from '../fields/index.ts'
 import { generator } from './generator.ts'
-import { between, part, times } from './geometry.ts'
+import { between, grounded, part, times } from './geometry.ts'
 import { lathe } from './grid.ts'
 import { flames, noise, rock } from './organic.ts'
 import { count, facts, round, share } from './sizes.ts'
@@ -16,7 +16,7 @@ export const campfire = generator({
     ...round('campfire'),
     stones: count('Stones', 11, 0, 20),
     logs: count('Logs', 6, 2, 10),
-    flame: share('Flame', 0.7, 'How high the fire burns'),
+    flame: share('Flame', 0.75, 'How high the fire burns'),
     lit: flag({ label: 'Lit', default: true, group: 'Shape' }),
   },
   build: ({ width, height: h, stones, logs, flame, lit }, random) => {
@@ -65,17 +65,17 @@ export const campfire = generator({
       const s = r * between(random, 0.07, 0.12)
       return rock([s * 1.3, s, s], [Math.sin(a) * d, h * 0.06, Math.cos(a) * d], random, { detail: 0, cuts: 3 })
     })
-    const high = h * (0.35 + 0.62 * flame)
+    const high = h * (0.42 + 0.57 * flame)
     const fire = lit ? flames(high - h * 0.05, bed * 0.62, 8, random) : null
     const up = (list: readonly ReturnType<typeof cylinder>[]) =>
       list.map((s) => ({ ...s, positions: s.positions.map((n, k) => (k % 3 === 1 ? n + h * 0.05 : n)) }))
     return {
       parts: [
-        part('bark', wood, 'main'),
-        part('charcoal', [ash, ...burnt]),
+        part('bark', wood.map(grounded), 'main'),
+        part('charcoal', [ash, ...burnt.map(grounded)]),
         part(lit ? 'ember' : 'charcoal', glowing),
         ...(stones > 0 ? [part('stone-granite', ring)] : []),
-        ...(fire ? [part('fire-emissive', up(fire.body)), part('fire-core', up(fire.core))] : []),
+        ...(fire ? [part('fire-emissive', up(fire.body).map(grounded)), part('fire-core', up(fire.core).map(grounded))] : []),
       ],
       surfaces: [],
       anchors: [],

@@ -43,8 +43,8 @@ export const chairOffice = generator({
     ]
     const under = box([0.2, 0.035, 0.24], [0, seat - 0.085, 0], 0.01)
     const sw = Math.min(0.5, w - 0.14)
-    const cushion = puff([sw, 0.08, 0.48], [0, seat - 0.075, 0.03], { round: 0.035, bulge: 0.008, cells: 6 })
-    const flat = puff([sw * 0.92, h - seat - 0.12, 0.075], [0, 0, 0], { round: 0.034, bulge: 0.004, cells: 7 })
+    const cushion = puff([sw, 0.08, 0.48], [0, seat - 0.075, 0.03], { round: 0.035, bulge: 0.008, cells: 5 })
+    const flat = puff([sw * 0.92, h - seat - 0.12, 0.075], [0, 0, 0], { round: 0.034, bulge: 0.004, cells: 6 })
     // The back hugs the sitter and leans away.
     const bent = {
       ...flat,
@@ -53,14 +53,15 @@ export const chairOffice = generator({
         return i % 3 === 2 ? n + x * x * 0.9 - y * y * 0.12 + 0.06 * Math.sin((y / (h - seat)) * Math.PI * 0.9) : n
       }),
     }
-    const back = move(turn(bent, 'x', -0.09), [0, seat + 0.12, -0.225])
+    const back = move(turn(bent, 'x', -0.09), [0, seat + 0.12, Math.max(-0.225, -r + 0.085)])
+    const rear = Math.max(-0.28, -r + 0.03)
     const spine = tube(
       spline(
         [
           [0, seat - 0.07, -0.08],
-          [0, seat - 0.06, -0.25],
-          [0, seat + 0.08, -0.28],
-          [0, seat + 0.3, -0.27],
+          [0, seat - 0.06, rear + 0.03],
+          [0, seat + 0.08, rear],
+          [0, seat + 0.3, rear + 0.01],
         ],
         3,
       ),

@@ -24,10 +24,10 @@ export const curtains = generator({
     const top = h / 2 - 0.03
     const panel = (s: 1 | -1) => {
       const phase = random() * 0.8
-      const steps = folds * 6
+      const steps = folds * 5
       return sheet(
         steps,
-        10,
+        8,
         (u, v) => {
           const along = s > 0 ? u : 1 - u
           const low = 1 - v

@@ -35,6 +35,12 @@ export const move = (shape: Shape, [x, y, z]: Vec3): Shape => ({
   positions: shape.positions.map((n, i) => n + (i % 3 === 0 ? x : i % 3 === 1 ? y : z)),
 })
 
+/** Nothing of it below the floor: the ends of what leans are cut level. */
+export const grounded = (shape: Shape): Shape => ({
+  ...shape,
+  positions: shape.positions.map((n, i) => (i % 3 === 1 && n < 0 ? 0 : n)),
+})
+
 const AXES = { x: [1, 2], y: [2, 0], z: [0, 1] } as const
 
 /** Turned about an axis through the origin, counter-clockwise as seen from its tip; radians. */
@@ -82,105 +88,21 @@ export const mirrorX = (shape: Shape): Shape => {
   return { positions: flip(shape.positions), normals: flip(shape.normals), uvs: shape.uvs, indices }
 }
 
-/** Each point carried elsewhere, normals made anew; edges that were hard stay hard. */
-export const warp = (shape: Shape, carry: (x: number, y: number, z: number) => Vec3): Shape => {
-  const positions: number[] = []
-  for (let i = 0; i < shape.positions.length; i += 3)
-    positions.push(...carry(shape.positions[i]!, shape.positions[i + 1]!, shape.positions[i + 2]!))
-  return smooth({ ...shape, positions })
-}
-
-const SAME = 1e5
-/** Where a point is, as a key: points nearer than 10 µm are one. */
-export const pointKey = (x: number, y: number, z: number): string =>
-  `${Math.round(x * SAME)},${Math.round(y * SAME)},${Math.round(z * SAME)}`
-
-/**
- * Normals from the faces, weighted by area. Vertices at one place share a normal if the old normals (where there were
- * any) did not differ there: so seams of UVs vanish and hard edges stay.
- */
-export const smooth = (shape: Shape): Shape => {
-  const { positions: p, indices } = shape
-  const sums = new Float64Array(p.length)
-  for (let t = 0; t < indices.length; t += 3) {
-    const a = indices[t]! * 3
-    const b = indices[t + 1]! * 3
-    const c = indices[t + 2]! * 3
-    const ux = p[b]! - p[a]!
-    const uy = p[b + 1]! - p[a + 1]!
-    const uz = p[b + 2]! - p[a + 2]!
-    const vx = p[c]! - p[a]!
-    const vy = p[c + 1]! - p[a + 1]!
-    const vz = p[c + 2]! - p[a + 2]!
-    const nx = uy * vz - uz * vy
-    const ny = uz * vx - ux * vz
-    const nz = ux * vy - uy * vx
-    for (const at of [a, b, c]) {
-      sums[at]! += nx
-      sums[at + 1]! += ny
-      sums[at + 2]! += nz
-    }
+/** A shape that lies along X at z = `radius`, bent about the Y axis until X runs round it, its middle at `angle`. */
+export const bentRound = (shape: Shape, radius: number, angle: number): Shape => {
+  const positions = shape.positions.slice()
+  const normals = shape.normals.slice()
+  for (let i = 0; i < positions.length; i += 3) {
+    const a = angle + positions[i]! / radius
+    const [cosine, sine] = [Math.cos(a), Math.sin(a)]
+    const z = positions[i + 2]!
+    positions[i] = sine * z
+    positions[i + 2] = cosine * z
+    const [nx, nz] = [normals[i]!, normals[i + 2]!]
+    normals[i] = nx * cosine + nz * sine
+    normals[i + 2] = nz * cosine - nx * sine
   }
-  const groups = new Map<string, number[]>()
-  const old = shape.normals
-  for (let i = 0; i < p.length; i += 3) {
-    const hard = old.length > 0 ? `|${old[i]!.toFixed(1)},${old[i + 1]!.toFixed(1)},${old[i + 2]!.toFixed(1)}` : ''
-    const key = pointKey(p[i]!, p[i + 1]!, p[i + 2]!) + hard
-    const group = groups.get(key)
-    if (group) group.push(i)
-    else groups.set(key, [i])
-  }
-  const normals = new Array<number>(p.length)
-  for (const group of groups.values()) {
-    let x = 0
-    let y = 0
-    let z = 0
-    for (const i of group) {
-      x += sums[i]!
-      y += sums[i + 1]!
-      z += sums[i + 2]!
-    }
-    const length = Math.hypot(x, y, z)
-    for (const i of group) {
-      normals[i] = length > 1e-14 ? x / length : 0
-      normals[i + 1] = length > 1e-14 ? y / length : 1
-      normals[i + 2] = length > 1e-14 ? z / length : 0
-    }
-  }
-  return { ...shape, normals }
-}
-
-/** Every triangle with its own flat normal. */
-export const facet = (shape: Shape): Shape => {
-  const out = emptyShape()
-  for (const at of shape.indices) {
-    out.positions.push(shape.positions[at * 3]!, shape.positions[at * 3 + 1]!, shape.positions[at * 3 + 2]!)
-    out.uvs.push(shape.uvs[at * 2]!, shape.uvs[at * 2 + 1]!)
-    out.indices.push(out.indices.length)
-  }
-  return faceNormals(out)
-}
-
-/** Normals of a shape whose triangles share no vertex. */
-const faceNormals = (shape: Shape): Shape => {
-  const p = shape.positions
-  const normals: number[] = []
-  for (let i = 0; i < p.length; i += 9) {
-    const ux = p[i + 3]! - p[i]!
-    const uy = p[i + 4]! - p[i + 1]!
-    const uz = p[i + 5]! - p[i + 2]!
-    const vx = p[i + 6]! - p[i]!
-    const vy = p[i + 7]! - p[i + 1]!
-    const vz = p[i + 8]! - p[i + 2]!
-    const nx = uy * vz - uz * vy
-    const ny = uz * vx - ux * vz
-    const nz = ux * vy - uy * vx
-    const length = Math.hypot(nx, ny, nz)
-    for (let k = 0; k < 3; k++)
-      if (length > 1e-14) normals.push(nx / length, ny / length, nz / length)
-      else normals.push(0, 1, 0)
-  }
-  return { ...shape, normals }
+  return { ...shape, positions, normals }
 }
 
 /** A part of a prop from shapes of one material. Triangles without area are left out. */

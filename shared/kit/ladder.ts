@@ -1,6 +1,6 @@
 import { num, oneOf } from '../fields/index.ts'
 import { generator } from './generator.ts'
-import { part, times } from './geometry.ts'
+import { grounded, part, times } from './geometry.ts'
 import { count, facts, sizes } from './sizes.ts'
 import { bar, box, rod } from './solids.ts'
 
@@ -65,7 +65,7 @@ export const ladder = generator({
         : []
     return {
       parts: [
-        part('aluminium', [...stiles, ...steps, ...ties, ...spread, ...rail, platform], 'main'),
+        part('aluminium', [...stiles.map(grounded), ...steps, ...ties, ...spread, ...rail, platform], 'main'),
         part('rubber-black', feet),
       ],
       surfaces: [],

@@ -47,7 +47,7 @@ export const logSeat = generator({
       return {
         from: [cx, cy - 0.03, cz * 0.8] as const,
         to: [
-          cx + out * 0.5,
+          Math.min(w * 0.49, cx + out * 0.5),
           Math.min(h * 0.98, cy + out * 0.6),
           cz + Math.sign(cz) * Math.min(out * 0.5, r - Math.abs(cz) * 0.98),
         ] as const,
@@ -62,7 +62,7 @@ export const logSeat = generator({
       surfaces: [],
       anchors: times(seats, (i) => ({
         kind: 'sit' as const,
-        at: [-w / 2 + (w * (i + 0.5)) / seats, h * 0.92, 0.02] as const,
+        at: [-w / 2 + (w * (i + 0.5)) / seats, section(-w / 2 + (w * (i + 0.5)) / seats, Math.PI / 2)[1], 0] as const,
         facing: 0,
       })),
     }

@@ -18,7 +18,7 @@ export const oilLamp = generator({
   },
   build: ({ width: w, height: h, depth: d, flame, lit }, random) => {
     const body = h * 0.58
-    const r = d / 2
+    const r = Math.min(d / 2, w * 0.4)
     const tip = w * 0.5
     const middle = -w * 0.5 + r + w * 0.1
     const reach = (tip - middle) / r

@@ -1,7 +1,6 @@
-/** Grown and weathered things: noise, rocks, blades of leaves, flames. All irregularity comes from the given `random`. */
+/** Grown and weathered things: noise, rocks, flames. All irregularity comes from the given `random`. */
 import type { Vec3 } from '../fields/index.ts'
-import { sheet } from './cloth.ts'
-import { between, emptyShape, pointKey, type Shape, times } from './geometry.ts'
+import { between, emptyShape, type Shape, times } from './geometry.ts'
 import { tube } from './solids.ts'
 
 /** Smooth noise, −1…1, that differs from one generator to the next. */
@@ -45,8 +44,23 @@ const ICO_FACES = [
   3, 6, 8, 3, 8, 9, 4, 9, 5, 2, 4, 11, 6, 2, 10, 8, 6, 7, 9, 8, 1,
 ]
 
-/** Unit directions spread over a ball, and the triangles between them: 20 × 4^detail. */
-const icosphere = (detail: number): { readonly points: Vec3[]; readonly faces: number[] } => {
+interface Ball {
+  readonly points: readonly Vec3[]
+  readonly faces: readonly number[]
+}
+
+const balls = new Map<number, Ball>()
+
+/** Unit directions spread over a ball, and the triangles between them: 20 × 4^detail; made once for each detail. */
+const icosphere = (detail: number): Ball => {
+  const known = balls.get(detail)
+  if (known) return known
+  const made = divided(detail)
+  balls.set(detail, made)
+  return made
+}
+
+const divided = (detail: number): { readonly points: Vec3[]; readonly faces: number[] } => {
   const unit = ([x, y, z]: Vec3): Vec3 => {
     const length = Math.hypot(x, y, z)
     return [x / length, y / length, z / length]
@@ -112,11 +126,7 @@ export const rock = (size: Vec3, at: Vec3, random: () => number, o: RockOptions 
 }
 
 /** Carried into the box of `size` that stands on `at`. */
-const fill = (
-  { points, faces }: { readonly points: readonly Vec3[]; readonly faces: number[] },
-  size: Vec3,
-  at: Vec3,
-): Shape => {
+const fill = ({ points, faces }: Ball, size: Vec3, at: Vec3): Shape => {
   const low = [0, 1, 2].map((k) => points.reduce((m, p) => Math.min(m, p[k]!), Infinity))
   const high = [0, 1, 2].map((k) => points.reduce((m, p) => Math.max(m, p[k]!), -Infinity))
   const shape = emptyShape()
@@ -126,85 +136,58 @@ const fill = (
     shape.positions.push(at[0] + x, at[1] + y, at[2] + z)
     shape.uvs.push(x + z * 0.6, y + z * 0.4)
   }
-  return { ...shape, indices: faces }
+  return { ...shape, indices: [...faces] }
 }
 
-/** Normals smooth across edges blunter than `rad`, split at the others. */
-export const creased = (shape: Shape, rad: number): Shape => {
-  const { positions: p, indices } = shape
-  const faces: { readonly n: Vec3; readonly unit: Vec3 }[] = []
-  const around = new Map<string, number[]>()
-  for (let t = 0; t < indices.length; t += 3) {
-    const [a, b, c] = [indices[t]! * 3, indices[t + 1]! * 3, indices[t + 2]! * 3]
+/** Normals smooth across edges blunter than `rad`, split at the others. Faces that meet must share their vertices. */
+const creased = ({ positions: p, uvs, indices }: Shape, rad: number): Shape => {
+  const faces = indices.length / 3
+  const area = new Float64Array(faces * 3)
+  const unit = new Float64Array(faces * 3)
+  const around: number[][] = Array.from({ length: p.length / 3 }, () => [])
+  for (let f = 0; f < faces; f++) {
+    const [a, b, c] = [indices[f * 3]! * 3, indices[f * 3 + 1]! * 3, indices[f * 3 + 2]! * 3]
     const [ux, uy, uz] = [p[b]! - p[a]!, p[b + 1]! - p[a + 1]!, p[b + 2]! - p[a + 2]!]
     const [vx, vy, vz] = [p[c]! - p[a]!, p[c + 1]! - p[a + 1]!, p[c + 2]! - p[a + 2]!]
-    const n: Vec3 = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx]
-    const length = Math.hypot(...n) || 1
-    faces.push({ n, unit: [n[0] / length, n[1] / length, n[2] / length] })
-    for (const i of [a, b, c]) {
-      const key = pointKey(p[i]!, p[i + 1]!, p[i + 2]!)
-      const list = around.get(key)
-      if (list) list.push(t / 3)
-      else around.set(key, [t / 3])
+    const n = [uy * vz - uz * vy, uz * vx - ux * vz, ux * vy - uy * vx]
+    const length = Math.hypot(n[0]!, n[1]!, n[2]!) || 1
+    for (let k = 0; k < 3; k++) {
+      area[f * 3 + k] = n[k]!
+      unit[f * 3 + k] = n[k]! / length
+      around[indices[f * 3 + k]!]!.push(f)
     }
   }
   const cosine = Math.cos(rad)
   const out = emptyShape()
-  const made = new Map<string, number>()
-  for (const [k, at] of indices.entries()) {
-    const face = faces[Math.floor(k / 3)]!
-    const [x, y, z] = [p[at * 3]!, p[at * 3 + 1]!, p[at * 3 + 2]!]
-    let [nx, ny, nz] = [0, 0, 0]
-    for (const other of around.get(pointKey(x, y, z))!) {
-      const { n, unit } = faces[other]!
-      if (unit[0] * face.unit[0] + unit[1] * face.unit[1] + unit[2] * face.unit[2] < cosine) continue
-      nx += n[0]
-      ny += n[1]
-      nz += n[2]
+  /** Vertices already made for each point. */
+  const made: number[][] = Array.from({ length: p.length / 3 }, () => [])
+  for (let k = 0; k < indices.length; k++) {
+    const at = indices[k]!
+    const f = Math.floor(k / 3) * 3
+    let [x, y, z] = [0, 0, 0]
+    for (const other of around[at]!) {
+      const o = other * 3
+      if (unit[o]! * unit[f]! + unit[o + 1]! * unit[f + 1]! + unit[o + 2]! * unit[f + 2]! < cosine) continue
+      x += area[o]!
+      y += area[o + 1]!
+      z += area[o + 2]!
     }
-    const length = Math.hypot(nx, ny, nz)
-    const normal: Vec3 = length > 1e-14 ? [nx / length, ny / length, nz / length] : [0, 1, 0]
-    const key = `${at}|${normal.map((n) => n.toFixed(2))}`
-    const known = made.get(key)
+    const length = Math.hypot(x, y, z)
+    const normal: Vec3 = length > 1e-14 ? [x / length, y / length, z / length] : [0, 1, 0]
+    const n = out.normals
+    const known = made[at]!.find((v) => n[v * 3]! * normal[0] + n[v * 3 + 1]! * normal[1] + n[v * 3 + 2]! * normal[2] > 0.9995)
     if (known !== undefined) {
       out.indices.push(known)
       continue
     }
-    made.set(key, out.positions.length / 3)
-    out.indices.push(out.positions.length / 3)
-    out.positions.push(x, y, z)
+    const vertex = out.positions.length / 3
+    made[at]!.push(vertex)
+    out.indices.push(vertex)
+    out.positions.push(p[at * 3]!, p[at * 3 + 1]!, p[at * 3 + 2]!)
     out.normals.push(...normal)
-    out.uvs.push(shape.uvs[at * 2]!, shape.uvs[at * 2 + 1]!)
+    out.uvs.push(uvs[at * 2]!, uvs[at * 2 + 1]!)
   }
   return out
-}
-
-interface BladeOptions {
-  readonly pieces?: number
-  /** How deep the middle lies below the edges, m. */
-  readonly fold?: number
-}
-
-/** A leaf along a path: `width` at its widest (m), pointed at the end; its flat side is up. */
-export const blade = (path: readonly Vec3[], width: number, o: BladeOptions = {}): Shape => {
-  const n = path.length - 1
-  const fold = o.fold ?? width * 0.15
-  return sheet(
-    2,
-    n,
-    (u, v) => {
-      const i = Math.round(v * n)
-      const [x, y, z] = path[i]!
-      const a = path[Math.max(0, i - 1)]!
-      const b = path[Math.min(n, i + 1)]!
-      const [dx, dz] = [b[0] - a[0], b[2] - a[2]]
-      const flat = Math.hypot(dx, dz) || 1
-      const half = (width / 2) * Math.max(0.04, Math.sin(Math.PI * Math.min(1, 0.12 + v * 0.88)) ** 0.8)
-      const side = u * 2 - 1
-      return [x - (dz / flat) * half * side, y + (Math.abs(side) - 0.5) * fold * (1 - v), z + (dx / flat) * half * side]
-    },
-    0.002,
-  )
 }
 
 /** Tongues of fire `height` high on a bed of `radius`: outer ones for the flame's body, inner ones for its bright core. */

@@ -13,9 +13,15 @@ export const rockBoulder = generator({
     rough: share('Roughness', 0.55, '0 is water-worn, 1 is a crag'),
     cuts: count('Split faces', 11, 0, 30),
   },
-  build: ({ width, height, depth, rough, cuts }, random) => ({
-    parts: [part('stone-limestone', [rock([width, height, depth], [0, 0, 0], random, { detail: 3, rough, cuts })], 'main')],
-    surfaces: [],
-    anchors: [{ kind: 'sit', at: [0, height, depth * 0.1], facing: 0 }],
-  }),
+  build: ({ width, height, depth, rough, cuts }, random) => {
+    const stone = rock([width, height, depth], [0, 0, 0], random, { detail: 3, rough, cuts })
+    let top = 1
+    for (let i = 1; i < stone.positions.length; i += 3) if (stone.positions[i]! > stone.positions[top]!) top = i
+    const peak = [stone.positions[top - 1]!, stone.positions[top]!, stone.positions[top + 1]!] as const
+    return {
+      parts: [part('stone-limestone', [stone], 'main')],
+      surfaces: [],
+      anchors: [{ kind: 'sit', at: peak, facing: 0 }],
+    }
+  },
 })

@@ -59,7 +59,11 @@ export const upholstered = ({ width: w, height: h, depth: d, seats, seat, arm, f
         )
   const pillows = pillow
     ? [-1, 1].map((s) => {
-        const soft = puff([0.4, 0.36, 0.13], [0, 0, 0], { round: 0.03, bulge: 0.03, cells: 5 })
+        const soft = puff([Math.min(0.4, each * 0.6), Math.min(0.36, (h - seat) * 0.85), 0.13], [0, 0, 0], {
+          round: 0.03,
+          bulge: 0.03,
+          cells: 5,
+        })
         return { shape: soft, s }
       })
     : []

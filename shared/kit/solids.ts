@@ -290,7 +290,7 @@ export const puff = (size: Vec3, at: Vec3 = [0, 0, 0], o: PuffOptions = {}): Sha
 }
 
 /** One normal for all vertices at one place, whatever face they came from. */
-export const weldNormals = (shape: Shape): Shape => {
+const weldNormals = (shape: Shape): Shape => {
   const { positions: p } = shape
   const normals = shape.normals.slice()
   const groups = new Map<number, number[]>()

@@ -2,7 +2,7 @@ import type { Vec3 } from '../fields/index.ts'
 import { oneOf } from '../fields/index.ts'
 import { sheet } from './cloth.ts'
 import { generator } from './generator.ts'
-import { part, type Shape, times } from './geometry.ts'
+import { grounded, part, type Shape, times } from './geometry.ts'
 import { count, facts, share, sizes } from './sizes.ts'
 import { rod } from './solids.ts'
 
@@ -129,7 +129,7 @@ export const tentBedouin = generator({
       parts: [
         part('wool-goat-black', [cover, back, ...sides, ...closed], 'main'),
         part('wool-cream', [stripe]),
-        part('wood-weathered', [...posts, ...stakes]),
+        part('wood-weathered', [...posts, ...stakes].map(grounded)),
         part('rope', ropes),
       ],
       surfaces: [],

@@ -1,7 +1,7 @@
 import type { Vec3 } from '../fields/index.ts'
 import { flag } from '../fields/index.ts'
 import { generator } from './generator.ts'
-import { between, emptyShape, part, type Shape, times } from './geometry.ts'
+import { between, emptyShape, grounded, part, type Shape, times } from './geometry.ts'
 import { ellipsoid } from './grid.ts'
 import { count, facts, round, share } from './sizes.ts'
 import { spline, tube } from './solids.ts'
@@ -87,8 +87,8 @@ export const treePalm = generator({
       : []
     return {
       parts: [
-        part('leaf-palm', [leaves, ...stems], 'main'),
-        part('bark-palm', [trunk, ...boots]),
+        part('leaf-palm', [leaves, ...stems].map(grounded), 'main'),
+        part('bark-palm', [trunk, ...boots].map(grounded)),
         ...(dates ? [part('date', clusters)] : []),
       ],
       surfaces: [],

@@ -156,6 +156,7 @@ export const wall = generator({
     const sill = hold(v.sill, rim, h - rim * 2)
     const window = v.window ? hole(v.windowX, v.windowWidth, sill, hold(sill + v.windowHeight, sill + rim / 2, h - rim)) : null
     const holes = [door, window].filter((o) => o !== null)
+    const meet = door && window && door.x1 > window.x0 && door.x0 < window.x1 && window.y0 < door.y1
     const gaps = holes.filter((o) => o.y0 < 0.1)
     const edges = [-w / 2, ...gaps.toSorted((a, b) => a.x0 - b.x0).flatMap((o) => [o.x0, o.x1]), w / 2]
     const boards: Shape[] = []
@@ -170,7 +171,7 @@ export const wall = generator({
         ...(boards.length > 0 ? [part('wood-painted-white', boards)] : []),
       ],
       surfaces:
-        window && thick > 0.08
+        window && thick > 0.08 && window.y1 - window.y0 > 0.1 && !meet
           ? [{ centre: [(window.x0 + window.x1) / 2, window.y0, thick / 2], size: [window.x1 - window.x0, thick] }]
           : [],
       anchors: [{ kind: 'lean', at: [hold(w * 0.25, -w / 2, w / 2), Math.min(1.4, h), thick], facing: 0 }],

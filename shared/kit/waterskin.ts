@@ -61,7 +61,7 @@ export const waterskin = generator({
           [-w * 0.72, -h + bag * 0.74, 0],
           [-w * 0.66, -hang * 0.75, 0],
           [-w * 0.2, -hang * 0.1, 0],
-          [0, -h * 0.012, 0],
+          [0, -h * 0.018, 0],
           [w * 0.2, -hang * 0.1, 0],
           [w * 0.66, -hang * 0.75, 0],
           [w * 0.72, -h + bag * 0.74, 0],
@@ -72,9 +72,15 @@ export const waterskin = generator({
       { sides: 6 },
     )
     return {
-      parts: [part('hide', [flat, ...legs], 'main'), part('rope', [tie, band])],
+      parts: [part('hide', [flat, ...legs], 'main'), part('rope', [tie, hanging(band)])],
       surfaces: [],
       anchors: [],
     }
   },
+})
+
+/** Nothing of it above the point that it hangs from. */
+const hanging = <S extends { readonly positions: number[] }>(shape: S): S => ({
+  ...shape,
+  positions: shape.positions.map((n, i) => (i % 3 === 1 ? Math.min(0, n) : n)),
 })

@@ -1,6 +1,6 @@
 import { flag } from '../fields/index.ts'
 import { generator } from './generator.ts'
-import { between, move, part, times, warp } from './geometry.ts'
+import { bentRound, between, move, part, times } from './geometry.ts'
 import { lathe } from './grid.ts'
 import { count, facts, round } from './sizes.ts'
 import { box, type cylinder, spline, tube } from './solids.ts'
@@ -16,8 +16,10 @@ export const wellStone = generator({
     blocks: count('Blocks in a course', 13, 8, 20),
     bucket: flag({ label: 'Bucket and rope', default: true, group: 'Shape' }),
   },
-  build: ({ width, height: h, courses, blocks, bucket }, random) => {
+  build: ({ width, height, courses, blocks, bucket }, random) => {
     const r = width / 2
+    const pail = bucket ? Math.min(0.2, height * 0.2, width * 0.13) : 0
+    const h = height - pail
     const thick = r * 0.3
     const coping = h * 0.13
     const high = (h - coping) / courses
@@ -28,11 +30,7 @@ export const wellStone = generator({
         const out = between(random, -rough, 0)
         const angle = (i + offset) * step
         const block = box([step * outer - gap, tall - gap * 0.6, deep], [0, y, outer - deep / 2 + out], 0.018)
-        return warp(block, (x, py, z) => {
-          const a = angle + x / outer
-          // The chord of a block must not stand out of the circle.
-          return [Math.sin(a) * z, py, Math.cos(a) * z]
-        })
+        return bentRound(block, outer, angle)
       })
     const wall = times(courses, (k) => ring(k * high, high, r * 0.94, thick, blocks, (k % 2) / 2, r * 0.025)).flat()
     const top = ring(h - coping, coping, r, thick * 1.25, Math.max(8, blocks - 3), 0.3, 0)
@@ -51,7 +49,7 @@ export const wellStone = generator({
       ],
       { segments: 20 },
     )
-    const scale = Math.min(1, (h * 0.22) / 0.2)
+    const scale = pail / 0.2
     const k = (s: ReturnType<typeof cylinder>) => ({ ...s, positions: s.positions.map((n) => n * scale) })
     const staves = k(
       lathe(

@@ -9,6 +9,12 @@ import { Texture } from '@babylonjs/core/Materials/Textures/texture'
 import type { Scene } from '@babylonjs/core/scene'
 
 const SIZE = 64
+/**
+ * Babylon 9.35 computes the highlight as s · (s · x · F0 + (1 − s) · y · F90) with s the light's colour: right for s near
+ * 1, absurd for nits. With y = 0 and s = √L it is L · x · F0; the bias that Fresnel adds goes into x, between what plastic
+ * (F0 = 0.04, 25 times) and metal (once) would need.
+ */
+const BIAS_SHARE = 8
 
 /** `[a, b, c, d]` of the inverse transform, rows (a 0 c) (0 1 0) (b 0 d), for a roughness and the cosine to the eye. */
 export const inverseLobe = (roughness: number, cosine: number): readonly [number, number, number, number] => {
@@ -46,7 +52,7 @@ export const giveAreaTables = (scene: Scene): void => {
       const cosine = 1 - (y / (SIZE - 1)) ** 2
       first.set(inverseLobe(roughness, cosine), at)
       const [scale, bias] = splitSum(roughness, cosine)
-      second.set([scale + bias, bias, 0, 1], at)
+      second.set([scale + bias * BIAS_SHARE, 0, 0, 1], at)
     }
   const texture = (data: Float32Array) => {
     const made = new RawTexture(

@@ -1,4 +1,8 @@
 /** The one translucent material of a proposal's ghosts: its author's colour, lighter towards the rim, the same by day and night. */
+import '@babylonjs/core/Shaders/ShadersInclude/bonesDeclaration'
+import '@babylonjs/core/Shaders/ShadersInclude/bonesVertex'
+import '@babylonjs/core/Shaders/ShadersInclude/instancesDeclaration'
+import '@babylonjs/core/Shaders/ShadersInclude/instancesVertex'
 import { Material } from '@babylonjs/core/Materials/material'
 import { ShaderMaterial } from '@babylonjs/core/Materials/shaderMaterial'
 import { Color3 } from '@babylonjs/core/Maths/math.color'

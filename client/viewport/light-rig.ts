@@ -160,7 +160,7 @@ export const makeLightRig = (scene: Scene): LightRig => {
           if (before.kind !== next.kind || before.shadows !== next.shadows || before.output <= 0 !== next.output <= 0)
             ranked = true
           colour(entry)
-          entry.shadow?.fit(next)
+          entry.shadow?.follow(next)
         },
         place: (world) => {
           if (entry.world === null) ranked = true

@@ -3,7 +3,7 @@ import { Color3 } from '@babylonjs/core/Maths/math.color'
 import { Scene } from '@babylonjs/core/scene'
 import { hexToLinear } from '../../shared/film/kelvin.ts'
 import { materials as table } from '../../shared/kit/materials.ts'
-import { lookRotation, scaleV, type Vec3 } from '../../shared/space/math.ts'
+import { lerpV, lookRotation, scaleV, type Vec3 } from '../../shared/space/math.ts'
 import type { SetInfo } from '../../shared/stage/schema.ts'
 import { makeGround } from './ground.ts'
 import type { LightRig, RigLight } from './light-rig.ts'
@@ -16,15 +16,18 @@ import { setTone } from './tone.ts'
 export interface Look {
   set(info: SetInfo): void
   readonly sky: SkyPalette
-  /** Lux on open ground from sun and sky. */
+  /** Lux that the eye settles for, from sun and sky: on open ground, or as the horizon dazzles. */
   readonly ambientLux: number
   dispose(): void
 }
 
 /** Share of the sky's light that is drawn as a soft light from above, so that things stand on the ground by their shadows. */
 const SKY_KEY = 0.4
-/** Extinction at full haze, 1/m. */
-const THICK = 0.09
+/** Extinction of clear air and at full haze, 1/m. Clear air is thicker than the real one: sets are smaller than deserts. */
+const AIR = 0.0035
+const THICK = 0.08
+const SKY_WEIGHT = 0.6
+const SKY_MOST = 2.2
 
 const gamma = (c: Vec3): Color3 =>
   // Babylon takes fog for sRGB and makes it linear again.
@@ -84,10 +87,14 @@ export const makeLook = (scene: Scene, rig: LightRig, materials: Materials): Loo
       })
       key.show(sky.skyLux > 0)
 
-      scene.fogMode = info.haze > 0 ? Scene.FOGMODE_EXP : Scene.FOGMODE_NONE
-      scene.fogDensity = THICK * info.haze ** 2
-      scene.fogColor = gamma(hazeColour)
-      ambientLux = sky.skyLux + sky.sunLux * Math.max(0, y)
+      const clearAir = info.sky === 'studio' ? 0 : AIR
+      const thick = THICK * info.haze ** 2
+      scene.fogMode = clearAir + thick > 0 ? Scene.FOGMODE_EXP2 : Scene.FOGMODE_NONE
+      scene.fogDensity = clearAir + thick
+      scene.fogColor = gamma(lerpV(sky.air, hazeColour, Math.min(1, info.haze * 3)))
+      // The eye minds a bright horizon as much as bright ground.
+      const onGround = sky.skyLux + sky.sunLux * Math.max(0, y)
+      ambientLux = Math.max(onGround, Math.min(onGround * SKY_MOST, SKY_WEIGHT * Math.PI * sky.brightest))
     },
     get sky() {
       if (!sky) throw new Error('the look was not set yet')

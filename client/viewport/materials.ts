@@ -13,6 +13,9 @@ import type { Textures } from './textures.ts'
 /** Most lights that one surface is lit by one by one; the others come through the cluster (light-rig.ts). */
 export const MAX_LIGHTS = 10
 
+/** Exposed light of what glows, at most: bright, and not white yet. */
+const MAX_GLOW = 5
+
 export interface Finish {
   readonly roughness: number
   readonly metallic?: number
@@ -37,6 +40,11 @@ export interface Painter {
 }
 
 export interface Materials extends Painter {
+  /**
+   * The factor that the next picture is exposed with. What glows is held below where the tone curve would make it white:
+   * a flame keeps its colour, as a colourist would see to it.
+   */
+  exposed(factor: number): void
   dispose(): void
 }
 
@@ -48,6 +56,11 @@ export const castsShadow = (material: Material): boolean => material.alpha >= 1 
 
 export const makeMaterials = (scene: Scene, textures: Textures): Materials => {
   const made = new Map<string, PBRMaterial>()
+  const glowing = new Map<PBRMaterial, number>()
+  let exposure = 0
+  const limit = (material: PBRMaterial, nit: number) => {
+    material.emissiveIntensity = exposure > 0 ? Math.min(nit, MAX_GLOW / exposure) : nit
+  }
   const base = (name: string, colour: string, finish: Finish): PBRMaterial => {
     const material = new PBRMaterial(name, scene)
     material.sideOrientation = Material.CounterClockWiseSideOrientation
@@ -59,7 +72,7 @@ export const makeMaterials = (scene: Scene, textures: Textures): Materials => {
     material.backFaceCulling = finish.twoSided !== true
     material.twoSidedLighting = finish.twoSided === true
     if (finish.lifted) material.zOffset = -1
-    if (finish.texture) textures.dress(material, finish.texture, finish.textureScaleM ?? 1, finish.roughness)
+    if (finish.texture) textures.dress(material, finish.texture, finish.textureScaleM ?? 1)
     return material
   }
   const kept = (key: string, make: () => PBRMaterial): PBRMaterial => {
@@ -91,12 +104,21 @@ export const makeMaterials = (scene: Scene, textures: Textures): Materials => {
           material.emissiveColor = Color3.FromArray(hexToLinear(row.colour) as unknown as number[])
           material.emissiveIntensity = row.emissiveNit
           material.albedoColor = Color3.Black()
+          material.emissiveTexture = material.albedoTexture
+          material.bumpTexture = null
           material.backFaceCulling = false
           material.metadata = 'glow'
+          glowing.set(material, row.emissiveNit)
+          limit(material, row.emissiveNit)
         }
         return material
       }),
     plain: (colour, finish) => kept(`plain ${colour} ${JSON.stringify(finish)}`, () => base(`plain ${colour}`, colour, finish)),
+    exposed: (factor) => {
+      if (factor === exposure) return
+      exposure = factor
+      for (const [material, nit] of glowing) limit(material, nit)
+    },
     dispose: () => {
       for (const material of made.values()) material.dispose()
       made.clear()

@@ -2,6 +2,8 @@
  * Outlines around things, seen through whatever stands before them: the form is drawn into the stencil, then once more,
  * pushed out along its smoothed normals by a width in pixels, where the stencil is free. Costs nothing while unused.
  */
+import '@babylonjs/core/Shaders/ShadersInclude/instancesDeclaration'
+import '@babylonjs/core/Shaders/ShadersInclude/instancesVertex'
 import { Constants } from '@babylonjs/core/Engines/constants'
 import { Material } from '@babylonjs/core/Materials/material'
 import { ShaderMaterial } from '@babylonjs/core/Materials/shaderMaterial'

@@ -23,7 +23,9 @@ export const makePanel = (scene: Scene): Lamp => {
     shine: (spec, next, [r, g, b]) => {
       output = next
       light.diffuse = new Color3(r, g, b)
-      light.specular = light.diffuse
+      // Babylon multiplies the highlight by the light's colour twice: of its square root, once is left (see area-tables).
+      const root = (c: number) => Math.sqrt(c / Math.max(output, 1e-6))
+      light.specular = new Color3(root(r), root(g), root(b))
       light.width = spec.width ?? 1
       light.height = spec.height ?? 1
       light.intensity = output

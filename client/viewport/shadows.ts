@@ -15,7 +15,7 @@ import { castersOf } from './shadow-casters.ts'
 
 export interface Shadow {
   redraw(): void
-  fit(spec: LightSpec): void
+  follow(spec: LightSpec): void
   dispose(): void
 }
 
@@ -32,28 +32,29 @@ export const makeShadow = (scene: Scene, light: Lamp['light'], spec: LightSpec):
   }
   if (caster instanceof PointLight) {
     generator.usePoissonSampling = true
-    generator.bias = 0.002
+    generator.bias = 0.0015
+    generator.normalBias = 0.006
     caster.shadowMinZ = Math.max(0.05, (spec.radius ?? 0.05) * 0.5)
     caster.shadowMaxZ = 40
   } else {
     generator.usePercentageCloserFiltering = true
     generator.filteringQuality = ShadowGenerator.QUALITY_HIGH
-    generator.bias = caster instanceof SpotLight ? 0.0005 : 0.002
-    generator.normalBias = caster instanceof SpotLight ? 0.01 : 0.02
+    generator.bias = caster instanceof SpotLight ? 0.0005 : 0.001
+    generator.normalBias = caster instanceof SpotLight ? 0.008 : 0.025
     if (caster instanceof SpotLight) {
       caster.shadowMinZ = 0.1
       caster.shadowMaxZ = 60
     } else caster.autoCalcShadowZBounds = true
   }
-  const fit = (next: LightSpec) => {
+  const follow = (next: LightSpec) => {
     if (caster instanceof SpotLight && next.cone)
       // The map cannot open wider than a half turn; what lies beyond is dim anyhow.
       caster.shadowAngleScale = Math.min(1, 2.7 / caster.angle)
   }
-  fit(spec)
+  follow(spec)
   return {
     redraw: () => map?.resetRefreshCounter(),
-    fit,
+    follow,
     dispose: () => generator.dispose(),
   }
 }

@@ -35,6 +35,10 @@ export interface SkyPalette {
   readonly clouds: number
   /** Whether the disc of sun or moon is seen. */
   readonly disc: boolean
+  /** Mean radiance around the horizon, nit: what far things fade into. */
+  readonly air: Vec3
+  /** Luminance of the brightest part of the horizon, nit. */
+  readonly brightest: number
   /** Kelvin that a camera would be balanced to. */
   readonly whiteBalance: number
 }
@@ -76,12 +80,12 @@ const key = (
 const CLEAR: readonly Key[] = [
   key(-18, ['#101a38', 1], ['#26344f', 1.2], ['#000000', 0], 0, 3, 8, 4600),
   key(-11, ['#16265a', 1], ['#36487c', 1.5], ['#b8653c', 0.8], 0, 3.2, 9, 4600),
-  key(-7, ['#1f3a7c', 1], ['#5a6aa0', 1.5], ['#f0813c', 3], 0, 3.4, 7.5, 4800),
-  key(-3.5, ['#2f56a0', 1], ['#8d8cb0', 1.7], ['#ff9046', 5], 0.2, 3.6, 6, 5000),
+  key(-7, ['#1c357c', 1], ['#5f6aa6', 1.4], ['#f4782f', 4], 0, 3.8, 7.5, 4600),
+  key(-3.5, ['#284f9e', 1], ['#8d88b4', 1.6], ['#ff8a3c', 6], 0.2, 4, 6, 4800),
   key(0, ['#3f72bd', 1], ['#c9ab98', 1.9], ['#ff9f50', 5], 2, 3.8, 5, 5200),
   key(6, ['#3f7cc9', 1], ['#cfc8bd', 2], ['#ffd49a', 2.6], 3, 4, 4.5, 5400),
-  key(20, ['#3a76c6', 1], ['#c0d2e2', 2], ['#fff0d8', 0.9], 3, 4.2, 4, 5600),
-  key(60, ['#2f68bc', 1], ['#b9d2ea', 1.8], ['#ffffff', 0.4], 3, 4.4, 4, 5600),
+  key(20, ['#2b6cc8', 1], ['#a9c8e6', 2.1], ['#fff0d8', 0.7], 3, 6, 4, 5600),
+  key(60, ['#2260c2', 1], ['#9fc4ea', 2.1], ['#ffffff', 0.3], 3, 6.5, 4, 5600),
 ]
 
 const mixKeys = (degrees: number): Key => {
@@ -172,8 +176,12 @@ export const skyPalette = (weather: Weather, albedo: Vec3): SkyPalette => {
       halo: scaleV(dome.halo, by),
     }
     const tint = normalTint(addV(scaled.zenith, scaled.horizon))
-    const below = scaleV(mulV(albedo, lerpV(tint, [1, 1, 1], sunLux > lux ? 0.8 : 0.2)), onGround / Math.PI)
-    return { ...dome, ...scaled, ...rest, below, skyLux: lux, sunLux }
+    const ground = scaleV(mulV(albedo, lerpV(tint, [1, 1, 1], sunLux > lux ? 0.8 : 0.2)), onGround / Math.PI)
+    const air = around({ ...dome, ...scaled, glow: scaleV(scaled.glow, 0.3), below: ground })
+    // Far ground lies under a lot of air.
+    const below = lerpV(ground, air, 0.35)
+    const side = skyRadiance({ ...dome, ...scaled, below }, low(dome.towards))
+    return { ...dome, ...scaled, ...rest, below, air, brightest: luminance(side), skyLux: lux, sunLux }
   }
   switch (weather.sky) {
     case 'clear': {
@@ -228,6 +236,20 @@ export const skyPalette = (weather: Weather, albedo: Vec3): SkyPalette => {
       return finish(dome, STUDIO_LUX, 0, { sunKelvin: 5600, stars: 0, clouds: 0, disc: false, whiteBalance: 3800 })
     }
   }
+}
+
+/** Just above the horizon, under the sun. */
+const low = ([x, , z]: Vec3): Vec3 => normalizeV(Math.hypot(x, z) > 1e-6 ? [x, 0.12 * Math.hypot(x, z), z] : [0, 0.12, 1])
+
+/** Mean around the horizon. */
+const around = (dome: Dome): Vec3 => {
+  const steps = 16
+  let sum: Vec3 = NONE
+  for (let i = 0; i < steps; i++) {
+    const a = (i / steps) * Math.PI * 2
+    sum = addV(sum, skyRadiance(dome, normalizeV([Math.cos(a), 0.03, Math.sin(a)])))
+  }
+  return scaleV(sum, 1 / steps)
 }
 
 /** The hue of a light as a factor of luminance 1. */

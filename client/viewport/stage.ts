@@ -11,20 +11,23 @@ import type { SetView, ViewChange } from '../../shared/stage/view.ts'
 import type { DrawContext } from './binders/binder.ts'
 import { binders } from './binders/index.ts'
 import { type Figures, makeFigures } from './figures.ts'
+import { type Flames, makeFlames } from './flames.ts'
 import { type Instances, makeInstances } from './instances.ts'
 import { type LightRig, makeLightRig } from './light-rig.ts'
 import { type Look, makeLook } from './look.ts'
 import { type Materials, makeMaterials } from './materials.ts'
 import { type Models, makeModels } from './models.ts'
 import { makeStageView, type StageView } from './stage-view.ts'
-import { makeTextures } from './textures.ts'
+import { makeTextures, type Textures } from './textures.ts'
 
 export interface Stage {
   readonly scene: Scene
+  readonly textures: Textures
   readonly materials: Materials
   readonly instances: Instances
   readonly models: Models
   readonly figures: Figures
+  readonly flames: Flames
   readonly rig: LightRig
   readonly look: Look
   readonly view: StageView
@@ -53,6 +56,7 @@ export const makeStage = (engine: AbstractEngine, set: SetView): Stage => {
   const instances = makeInstances(scene)
   const models = makeModels(scene)
   const figures = makeFigures(scene)
+  const flames = makeFlames(scene)
   const rig = makeLightRig(scene)
   const look = makeLook(scene, rig, materials)
   const ctx: DrawContext = {
@@ -61,6 +65,7 @@ export const makeStage = (engine: AbstractEngine, set: SetView): Stage => {
     instances,
     models,
     figures,
+    flames,
     rig,
     nodeOf: (id) => view.nodeOf(id) ?? set.nodes.get(id) ?? null,
     worldOf: (id) => view.worldOf(id),
@@ -75,10 +80,12 @@ export const makeStage = (engine: AbstractEngine, set: SetView): Stage => {
   for (const id of set.nodes.keys()) view.touch(id, null)
   return {
     scene,
+    textures,
     materials,
     instances,
     models,
     figures,
+    flames,
     rig,
     look,
     view,
@@ -94,6 +101,7 @@ export const makeStage = (engine: AbstractEngine, set: SetView): Stage => {
       const changed = moved || info
       info = false
       if (moved) rig.touchShadows()
+      flames.time = time ?? 0.4
       const burning = rig.update(time)
       instances.flush()
       return { changed, burning }
@@ -105,6 +113,7 @@ export const makeStage = (engine: AbstractEngine, set: SetView): Stage => {
       instances.dispose()
       models.dispose()
       figures.dispose()
+      flames.dispose()
       materials.dispose()
       textures.dispose()
       scene.dispose()

@@ -24,11 +24,15 @@ import { cameraExposure, eyeExposure } from './exposure.ts'
 import { type Frame, frameIn, makeTargetCamera, takePlace, trueUp } from './film-camera.ts'
 import { makeGhosts } from './ghosts.ts'
 import { mountHands } from './hands.ts'
+import { makeMonitor } from './monitor.ts'
+import { makeMonitorEdge } from './monitor-edge.ts'
 import { makeOutlines, type Outlined } from './outlines.ts'
 import { makePlacing } from './placing.ts'
 import { rayThrough } from './ray-through.ts'
 import { makeStage } from './stage.ts'
 import { metered } from './stage-meter.ts'
+import type { StageView } from './stage-view.ts'
+import { makeThumbnails } from './thumbnails.ts'
 
 /** Sides of the film frame that show what lies around it, share of the picture. */
 const MARGIN = 0.05
@@ -69,6 +73,9 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
   const ghosts = makeGhosts(stage, colourOf)
   const outlines = makeOutlines(scene, stage.instances)
   const placing = makePlacing(stage)
+  const monitor = makeMonitor(engine, stage)
+  const monitorEdge = makeMonitorEdge(host, session)
+  const thumbnails = makeThumbnails(engine, stage.textures)
   const owned = new Map<string, ReadonlyMap<NodeId, string>>()
   let outlining = true
   const outline = () => {
@@ -100,14 +107,26 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
     const node = through()
     return node && frameIn(canvas.clientWidth, canvas.clientHeight, Number(node.aspect), MARGIN)
   }
+  /** The camera of the monitor; none while I look through that very one. */
+  const monitored = () => {
+    if (!session.view.peek().monitor) return null
+    const chosen = session.monitorCamera.peek()
+    const id = chosen !== null && view.nodeOf(chosen) ? chosen : firstCamera(view)
+    const node = id === null || id === session.lookThrough.peek() ? null : view.nodeOf(id)
+    return node?.kind === 'camera' ? node : null
+  }
   let exposure = 0
   let metering = true
   let lamps = 0
+  const exposeFor = (factor: number) => {
+    scene.imageProcessingConfiguration.exposure = factor
+    stage.materials.exposed(factor)
+  }
   const expose = (seconds: number): boolean => {
     const { exposure: stops } = session.stage.info
     const node = through()
     if (node) {
-      scene.imageProcessingConfiguration.exposure = cameraExposure(node, stops)
+      exposeFor(cameraExposure(node, stops))
       return false
     }
     if (metering) lamps = metered(view)
@@ -118,7 +137,7 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
     exposure = exposure === 0 ? wanted : exposure * (wanted / exposure) ** way
     const far = Math.abs(Math.log2(wanted / exposure)) > 0.02
     if (!far) exposure = wanted
-    scene.imageProcessingConfiguration.exposure = exposure
+    exposeFor(exposure)
     return far
   }
 
@@ -137,7 +156,10 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
     resized = false
     const ghostsMoved = ghosts.apply()
     const { changed, burning } = stage.apply(still ? null : seconds)
-    if (changed) metering = true
+    if (changed) {
+      metering = true
+      monitor.touch()
+    }
     if (changed || ghostsMoved || outlining) outline()
     outlining = false
     stage.instances.flush()
@@ -149,6 +171,9 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
     }
     scene.activeCamera = node ? film : own
     scene.render()
+    const shown = monitored()
+    if (shown) monitor.draw(shown, view.worldOf(shown.id), session.stage.info.exposure, canvas.clientWidth, canvas.clientHeight)
+    monitorEdge.draw(shown, canvas.clientWidth, canvas.clientHeight)
     if (changed || warm > 0) warmUp(changed)
     if (burning && !still && flickerDue === 0) {
       flickerDue = window.setTimeout(
@@ -166,6 +191,7 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
     if (scene.isReady()) warm--
     if (warm > 0) {
       stage.rig.touchShadows()
+      monitor.touch()
       request()
     }
   }
@@ -205,10 +231,12 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
   })
   follow(() => {
     session.lookThrough.value
+    session.monitorCamera.value
     request()
   })
   follow(() => {
     stage.rig.castShadows(session.view.value.shadows)
+    monitor.touch()
     request()
   })
   follow(() => {
@@ -322,6 +350,7 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
       clock.drawNow()
       return canvas.toDataURL('image/png')
     },
+    thumbnail: thumbnails.of,
     get frames() {
       return clock.frames
     },
@@ -335,10 +364,19 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
     clearTimeout(flickerDue)
     for (const close of closing.reverse()) close()
     placing.dispose()
+    thumbnails.dispose()
+    monitor.dispose()
+    monitorEdge.dispose()
     ghosts.dispose()
     outlines.dispose()
     stage.dispose()
     engine.dispose()
     canvas.remove()
   }
+}
+
+/** The first camera by order of the tree's making; the monitor's until somebody chooses. */
+const firstCamera = (view: StageView): NodeId | null => {
+  for (const id of view.shown()) if (view.nodeOf(id)?.kind === 'camera') return id
+  return null
 }

@@ -8,6 +8,7 @@ import type { Kind } from '../../../shared/kinds/index.ts'
 import type { Transform } from '../../../shared/space/math.ts'
 import type { NodeOf, StageNode } from '../../../shared/stage/view.ts'
 import type { Figures } from '../figures.ts'
+import type { Flames } from '../flames.ts'
 import type { Instances } from '../instances.ts'
 import type { LightRig } from '../light-rig.ts'
 import type { Painter } from '../materials.ts'
@@ -21,6 +22,7 @@ export interface DrawContext {
   readonly instances: Instances
   readonly models: Models
   readonly figures: Figures
+  readonly flames: Flames
   /** Null where lights must not shine: ghosts. */
   readonly rig: LightRig | null
   nodeOf(id: NodeId): StageNode | null

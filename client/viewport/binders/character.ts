@@ -34,9 +34,9 @@ const materialOf = (tint: Tint, node: Character, { painter }: DrawContext): Mate
     case 'hair':
       return painter.plain(node.hair, { roughness: 0.75, twoSided: true, texture: 'fur', textureScaleM: 0.25 })
     case 'costume':
-      return painter.plain(node.costume, { roughness: 0.95, twoSided: true, texture: 'weave', textureScaleM: 0.16 })
+      return painter.plain(node.costume, { roughness: 0.95, twoSided: true, texture: 'weave', textureScaleM: 0.09 })
     case 'costumeSecond':
-      return painter.plain(node.costumeSecond, { roughness: 0.95, twoSided: true, texture: 'weave', textureScaleM: 0.12 })
+      return painter.plain(node.costumeSecond, { roughness: 0.95, twoSided: true, texture: 'weave', textureScaleM: 0.09 })
     case 'shoes':
       return painter.plain('#3a2c20', { roughness: 0.7 })
     case 'eyes':

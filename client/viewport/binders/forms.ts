@@ -68,6 +68,7 @@ export const makeWire = (scene: Scene): Wire => {
         mesh?.dispose()
         mesh = CreateLineSystem('wire', { lines: points, updatable: true }, scene)
         mesh.isPickable = false
+        mesh.applyFog = false
         mesh.layerMask = EDITOR_ONLY
         drawnCount = count
       }

@@ -14,6 +14,8 @@ export interface SolidPart {
   readonly bounds: Bounds
   readonly material: Material
   readonly layerMask: number
+  /** Casts and receives shadows; default: what not only the editor sees. */
+  readonly casts?: boolean
 }
 
 export interface Solid {
@@ -43,7 +45,7 @@ export const makeSolid = (instances: Instances): Solid => {
         min: part.bounds.min,
         max: part.bounds.max,
         layerMask: part.layerMask,
-        shadows: part.layerMask !== EDITOR_ONLY,
+        shadows: part.casts ?? part.layerMask !== EDITOR_ONLY,
       }))
       instance.place(at)
       return instance

@@ -239,3 +239,27 @@ export const atTable = function* (mark: Landmark, own: Extent, index: number, co
     }
   }
 }
+
+/** Cells of a grid over a zone, each a little off its middle, square to the zone: tables of a café. The others after its own. */
+export const inGrid = function* (zone: Zone, count: number, index: number, random: Random): Iterable<Spot> {
+  const columns = Math.max(1, Math.round(Math.sqrt((count * zone.width) / Math.max(0.1, zone.depth))))
+  const rows = Math.ceil(count / columns)
+  for (let tried = 0; tried < columns * rows; tried++) {
+    const cell = (index + tried) % (columns * rows)
+    // The last row may be short: its tables spread over the width.
+    const row = Math.floor(cell / columns)
+    const inRowCount = row === rows - 1 ? Math.max(1, count - columns * (rows - 1)) : columns
+    const x = (((cell % columns) + 0.5) / inRowCount - 0.5) * zone.width
+    const z = ((row + 0.5) / rows - 0.5) * zone.depth
+    for (let k = 0; k < 4; k++) {
+      const shift = k === 0 ? 0.16 : 0.3
+      const dx = ((random() - 0.5) * shift * zone.width) / columns
+      const dz = ((random() - 0.5) * shift * zone.depth) / rows
+      yield {
+        position: step(step(zone.centre, zone.yaw, z + dz), zone.yaw + Math.PI / 2, x + dx),
+        yaw: zone.yaw + (random() - 0.5) * 0.12,
+      }
+    }
+  }
+  yield* scattered(zone, 0, random)
+}

@@ -36,7 +36,17 @@ export const linesOf = (
     )
     if (want) {
       taken.add(want)
-      lines.push({ ...lineOfWant(want, item, chosen(want, place, kit) ?? asset, kit, random, notes), seat: item.seat === true })
+      lines.push({
+        ...lineOfWant(
+          want,
+          item,
+          want.assets.includes(asset) ? asset : (chosen(want, place, kit) ?? asset),
+          kit,
+          random,
+          notes,
+        ),
+        seat: item.seat === true,
+      })
       continue
     }
     // What stands there already is not doubled: one fire, one table in the middle.
@@ -53,8 +63,9 @@ export const linesOf = (
     if (want.definite && has(asset)) continue
     lines.push({ ...lineOfWant(want, null, asset, kit, random, notes), seat: kit[asset]?.category === 'seat' })
   }
+  const scaled = lines.map((line) => ({ ...line, count: withTables(line, lines, place) }))
   return {
-    lines: seated(lines, u, place, kit, absent)
+    lines: seated(scaled, u, place, kit, absent)
       .map(({ seat: _, ...line }) => line)
       .sort(byNeed),
     notes,

@@ -251,7 +251,6 @@ export const places: readonly Place[] = [
     wallLook: 'panelling-oak',
     items: [
       item('dining-table', [4, 4], 'scattered', 'Tables with room for a waiter between them.', {
-        face: 'in',
         size: [0.75, 0.75],
       }),
       item('chair-dining', 8, 'around', 'Chairs at the tables, square to them.', {
@@ -276,11 +275,11 @@ export const places: readonly Place[] = [
     size: [8, 6.5],
     wallLook: 'brick',
     items: [
-      item('dining-table', 3, 'scattered', 'Tables in the room.', { face: 'in', size: [0.75, 0.8] }),
+      item('dining-table', 3, 'scattered', 'Tables in the room.', { size: [0.75, 0.8] }),
       item('bar-stool', 6, 'around', 'Stools at the tables.', { of: ['dining-table'], seat: true, face: 'in' }),
       item('barrel-wood', 2, 'corner', 'Barrels in the corner.'),
       item('bottle', 3, 'on', 'Bottles on the tables.', { of: ['dining-table'] }),
-      item('pendant-lamp', 2, 'scattered', 'Lamps over the tables.', {}),
+      item('pendant-lamp', 2, 'scattered', 'Lamps low over the tables: pools of light.', {}),
       item('bookcase', 1, 'wall', 'Shelves of bottles against the wall.'),
     ],
   },
@@ -377,7 +376,7 @@ export const places: readonly Place[] = [
       item('water-jar', [3, 5], 'near', 'Jars for sale.', { of: ['awning-cloth'], size: [0.8, 1.1] }),
       item('bowl-clay', 3, 'on', 'Bowls on the tables.', { of: ['table-low'] }),
       item('crate-wood', [2, 3], 'near', 'Crates behind the stalls.', { of: ['awning-cloth'] }),
-      item('barrel-wood', 2, 'near', 'Barrels.', { of: ['awning-cloth'] }),
+      item('barrel-wood', 2, 'near', 'Barrels of oil and wine behind the goods.', { of: ['awning-cloth'] }),
       item('rug', 2, 'scattered', 'Rugs, spread to be sold.', { face: 'any' }),
       item('camel', 1, 'edge', 'A camel at the edge, still loaded in mind.', { face: 'any' }),
     ],

@@ -27,6 +27,7 @@ export interface BlockArgs {
 }
 
 const MOST = 60
+const LOW_SEAT_M = 0.35
 
 export const makeBlock = (props: Props): Skill<BlockArgs> => ({
   id: 'block',
@@ -131,7 +132,19 @@ const place = (
   )
 }
 
-const name = (want: PersonWant): string => want.word.charAt(0).toUpperCase() + want.word.slice(1)
+/** One of them, whatever the brief says of all: a shepherd of "two shepherds". */
+const name = (want: PersonWant): string => {
+  const one = PEOPLE[want.word] ?? (/[^s]s$/.test(want.word) ? want.word.slice(0, -1) : want.word)
+  return one.charAt(0).toUpperCase() + one.slice(1)
+}
+
+const PEOPLE: Readonly<Record<string, string>> = {
+  people: 'person',
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  ladies: 'lady',
+}
 
 interface Seat {
   readonly world: Transform
@@ -159,10 +172,11 @@ const freeSeat = (layout: Layout, marks: readonly Standing[], onlyMarks: boolean
       if (anchor.kind !== 'sit') continue
       const at = transformPoint(seat.world, anchor.at)
       if (taken.some((one) => Math.hypot(one.world.position[0] - at[0], one.world.position[2] - at[2]) < 0.5)) continue
-      const low = at[1] < 0.32
+      // On what is lower than a chair one sits as on the floor.
+      const low = at[1] < LOW_SEAT_M
       const pose = low ? 'sit-floor-cross' : 'sit'
       const front = rotate(seat.world.rotation, [Math.sin(anchor.facing), 0, Math.cos(anchor.facing)])
-      const y = low ? at[1] : at[1] - poseOf(pose).seatM
+      const y = low ? at[1] : Math.max(-0.05, at[1] - poseOf(pose).seatM)
       const world: Transform = {
         position: [at[0], y, at[2]],
         rotation: turn(Math.atan2(front[0], front[2])) as Quat,

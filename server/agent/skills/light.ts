@@ -357,9 +357,12 @@ const viewsOf = (set: SetView, { focus, front }: Area): readonly { readonly lens
 const lampSpot = ({ set, layout, subject }: Scene, lamp: Lamp): Vec3 | null => {
   const cameras = viewsOf(set, layout.area)
   const walls = layout.walls
-  for (const closer of [1, 0.8, 1.25, 0.6, 1.5])
-    for (const higher of [0, 0.2, 0.4, 0.6])
-      for (const swing of [0, 0.25, -0.25, 0.5, -0.5]) {
+  // A lamp that plays a fire stays low: it goes aside and away before it goes up.
+  const ups = lamp.elevation < 0 ? [0] : [0, 0.2, 0.4, 0.6]
+  const swings = lamp.elevation < 0 ? [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1] : [0, 0.25, -0.25, 0.5, -0.5]
+  for (const closer of [1, 0.8, 1.25, 0.6, 1.5, 1.8])
+    for (const higher of ups)
+      for (const swing of swings) {
         const elevation = Math.min(1.35, lamp.elevation + higher)
         const far = lamp.distance * closer
         const level = step(subject.eyes, lamp.azimuth + swing, far * Math.cos(elevation))

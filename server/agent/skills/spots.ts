@@ -7,6 +7,7 @@ import {
   between,
   fromMiddle,
   inCorner,
+  inGrid,
   inRow,
   type Landmark,
   nearTo,
@@ -73,7 +74,9 @@ export const spotsFor = (
     case 'middle':
       return fromMiddle(mark ? { ...layout.area.zone, centre: mark.position } : layout.area.zone, layout.area.front)
     case 'scattered':
-      return scattered(inner(layout.area.zone, piece), 0, random)
+      return piece.def.category === 'table' && line.count > 2
+        ? inGrid(inner(layout.area.zone, piece), line.count, index, random)
+        : scattered(inner(layout.area.zone, piece), 0, random)
   }
 }
 
@@ -236,9 +239,8 @@ const edge = (layout: Layout, piece: Piece, index: number, random: Random): Iter
     Math.max(2, layout.floor.groundHalf - own * 1.1),
   )
   const face = piece.line.face === 'any' ? 'any' : 'in'
-  return onRing(
-    zone.centre,
-    { radius, index, count: piece.line.count, middle: front + Math.PI, arc: 4.7, face, loose: 0.7 },
-    random,
-  )
+  // What ends the view stands at its end.
+  const arc = own > 3 ? 2.2 : 4.7
+  const loose = Math.min(0.7, (0.5 * piece.line.count) / arc)
+  return onRing(zone.centre, { radius, index, count: piece.line.count, middle: front + Math.PI, arc, face, loose }, random)
 }

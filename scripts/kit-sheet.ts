@@ -1,6 +1,7 @@
 /**
  * All props of the kit on one picture with their names, for eyes: `node scripts/kit-sheet.ts [file.png] [--only=a,b]
- * [--yaw=35] [--pitch=18] [--cell=220] [--columns=8] [--params={"handles":4}] [--seed=1]`. Writes dist/kit-sheet.png.
+ * [--yaw=35] [--pitch=18] [--cell=220] [--columns=8] [--params={"handles":4}] [--seed=1] [--variants]`. Writes
+ * dist/kit-sheet.png. With `--variants` each choice and flag of each prop is drawn instead of the prop as it comes.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -22,6 +23,7 @@ const { values, positionals } = parseArgs({
     params: { type: 'string', default: '{}' },
     material: { type: 'string', default: '' },
     seed: { type: 'string', default: '1' },
+    variants: { type: 'boolean', default: false },
   },
 })
 
@@ -108,17 +110,33 @@ const png = ({ width, height, rgb }: Picture): Buffer => {
   ])
 }
 
+interface Cell {
+  readonly name: string
+  readonly params: Params
+  readonly text: string
+}
+
+/** Every choice and flag of a prop but its defaults. */
+const variantsOf = (name: string): Cell[] =>
+  Object.entries(kit[name]?.params ?? {}).flatMap(([param, field]) => {
+    const others = field.type === 'flag' ? [!field.default] : (field.options ?? []).map(({ value }) => value)
+    return others
+      .filter((value) => value !== field.default)
+      .map((value) => ({ name, params: { ...asked, [param]: value }, text: `${name} ${param} ${value}`.toLowerCase() }))
+  })
+
+const asked: Params = JSON.parse(values.params)
 const names = values.only ? values.only.split(',') : Object.keys(kit)
+const cells = values.variants ? names.flatMap(variantsOf) : names.map((name): Cell => ({ name, params: asked, text: name }))
 const cell = Number(values.cell)
-const columns = Math.min(Number(values.columns), names.length)
+const columns = Math.min(Number(values.columns), cells.length)
 const label = 16
 const width = columns * cell
-const height = Math.ceil(names.length / columns) * (cell + label)
+const height = Math.ceil(cells.length / columns) * (cell + label)
 const sheet: Picture = { width, height, rgb: new Uint8Array(width * height * 3) }
-const params: Params = JSON.parse(values.params)
 const degrees = (text: string) => (Number(text) * Math.PI) / 180
 
-for (const [i, name] of names.entries()) {
+for (const [i, { name, params, text }] of cells.entries()) {
   const built = buildProp(name, params, Number(values.seed))
   if (!built) throw new Error(`the kit has no ${name}`)
   const dressed = values.material
@@ -140,10 +158,10 @@ for (const [i, name] of names.entries()) {
       ((top + y + 2) * width + left + 2) * 3,
     )
   const triangles = built.parts.reduce((sum, part) => sum + part.mesh.indices.length / 3, 0)
-  write(sheet, `${name} ${triangles}`, left + 6, top + cell + 2, 2)
+  write(sheet, `${text} ${triangles}`.slice(0, Math.floor((cell - 8) / 8)), left + 6, top + cell + 2, 2)
 }
 
 const file = positionals[0] ?? 'dist/kit-sheet.png'
 mkdirSync(dirname(file), { recursive: true })
 writeFileSync(file, png(sheet))
-process.stdout.write(`${names.length} props: ${file}\n`)
+process.stdout.write(`${cells.length} pictures: ${file}\n`)

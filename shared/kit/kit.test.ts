@@ -14,6 +14,9 @@ import { readParams } from './params.ts'
 import sizes from './sizes.json' with { type: 'json' }
 
 const props = Object.values(kit)
+
+/** Random shapes of each prop; `FUZZ_RUNS=500` looks harder. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 20)
 const cases = props.map((prop) => [prop.id, prop] as const)
 
 const anyValue = (field: AnyField): fc.Arbitrary<number | string | boolean> => {
@@ -230,6 +233,6 @@ describe.each(cases)('%s', (_, prop) => {
       checkUse(prop, built)
     }
     check({}, 0)
-    fc.assert(fc.property(anyParams(prop), fc.nat(), check), { numRuns: 20 })
+    fc.assert(fc.property(anyParams(prop), fc.nat(), check), { numRuns: RUNS })
   })
 })

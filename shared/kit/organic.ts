@@ -134,13 +134,18 @@ const fill = ({ points, faces }: Ball, size: Vec3, at: Vec3): Shape => {
     const part = (k: 0 | 1 | 2) => (p[k] - low[k]!) / (high[k]! - low[k]!)
     const [x, y, z] = [(part(0) - 0.5) * size[0], part(1) * size[1], (part(2) - 0.5) * size[2]]
     shape.positions.push(at[0] + x, at[1] + y, at[2] + z)
-    shape.uvs.push(x + z * 0.6, y + z * 0.4)
   }
   return { ...shape, indices: [...faces] }
 }
 
+/** The axis that a face looks along most: 0, 1 or 2. */
+const flattest = (x: number, y: number, z: number): 0 | 1 | 2 => {
+  const [ax, ay, az] = [Math.abs(x), Math.abs(y), Math.abs(z)]
+  return ax > ay && ax > az ? 0 : ay > az ? 1 : 2
+}
+
 /** Normals smooth across edges blunter than `rad`, split at the others. Faces that meet must share their vertices. */
-const creased = ({ positions: p, uvs, indices }: Shape, rad: number): Shape => {
+const creased = ({ positions: p, indices }: Shape, rad: number): Shape => {
   const faces = indices.length / 3
   const area = new Float64Array(faces * 3)
   const unit = new Float64Array(faces * 3)
@@ -161,6 +166,7 @@ const creased = ({ positions: p, uvs, indices }: Shape, rad: number): Shape => {
   const out = emptyShape()
   /** Vertices already made for each point. */
   const made: number[][] = Array.from({ length: p.length / 3 }, () => [])
+  const axes: number[] = []
   for (let k = 0; k < indices.length; k++) {
     const at = indices[k]!
     const f = Math.floor(k / 3) * 3
@@ -175,7 +181,10 @@ const creased = ({ positions: p, uvs, indices }: Shape, rad: number): Shape => {
     const length = Math.hypot(x, y, z)
     const normal: Vec3 = length > 1e-14 ? [x / length, y / length, z / length] : [0, 1, 0]
     const n = out.normals
-    const known = made[at]!.find((v) => n[v * 3]! * normal[0] + n[v * 3 + 1]! * normal[1] + n[v * 3 + 2]! * normal[2] > 0.9995)
+    const flat = flattest(unit[f]!, unit[f + 1]!, unit[f + 2]!)
+    const known = made[at]!.find(
+      (v) => axes[v] === flat && n[v * 3]! * normal[0] + n[v * 3 + 1]! * normal[1] + n[v * 3 + 2]! * normal[2] > 0.9995,
+    )
     if (known !== undefined) {
       out.indices.push(known)
       continue
@@ -183,9 +192,12 @@ const creased = ({ positions: p, uvs, indices }: Shape, rad: number): Shape => {
     const vertex = out.positions.length / 3
     made[at]!.push(vertex)
     out.indices.push(vertex)
-    out.positions.push(p[at * 3]!, p[at * 3 + 1]!, p[at * 3 + 2]!)
+    const [px, py, pz] = [p[at * 3]!, p[at * 3 + 1]!, p[at * 3 + 2]!]
+    axes.push(flat)
+    out.positions.push(px, py, pz)
     out.normals.push(...normal)
-    out.uvs.push(uvs[at * 2]!, uvs[at * 2 + 1]!)
+    // The texture is laid on from the side that the face looks to.
+    out.uvs.push(flat === 0 ? pz : px, flat === 1 ? pz : py)
   }
   return out
 }

@@ -23,6 +23,8 @@ export const box = (size: Vec3, at: Vec3 = [0, 0, 0], bevel = 0.004): Shape => {
   const longest = size[0] >= size[1] && size[0] >= size[2] ? 0 : size[1] >= size[2] ? 1 : 2
   const shape = emptyShape()
   const corner = new Map<string, number>()
+  // Every board is another piece of wood: the texture starts elsewhere on each.
+  const start = at[0] * 1.7 + at[1] * 2.3 + at[2] * 3.1
   for (const [face, { n, u, v, flip }] of FACES.entries()) {
     const axis = n[0] !== 0 ? 0 : n[1] !== 0 ? 1 : 2
     const corners = [
@@ -42,7 +44,7 @@ export const box = (size: Vec3, at: Vec3 = [0, 0, 0], bevel = 0.004): Shape => {
       shape.positions.push(inset(0), inset(1), inset(2))
       shape.normals.push(...n)
       const [a, b] = [su * half[u] + half[u], sv * half[v] + half[v]]
-      shape.uvs.push(...(longest === u ? [b, a] : [a, b]))
+      shape.uvs.push(start + (longest === u ? b : a), start * 0.61 + (longest === u ? a : b))
     }
     // Which way round the corners go depends on the face's handedness.
     if (flip) shape.indices.push(base, base + 2, base + 1, base, base + 3, base + 2)
@@ -101,12 +103,17 @@ const fixWinding = (shape: Shape): Shape => {
   return shape
 }
 
+const elsewhere = (shape: Shape, start: number): Shape => ({
+  ...shape,
+  uvs: shape.uvs.map((n, i) => n + (i % 2 === 0 ? start : start * 0.61)),
+})
+
 /** A box between two points: `width` across (horizontal where it can be) and `thick` the third way. */
 export const bar = (from: Vec3, to: Vec3, width: number, thick: number, bevel = 0.003): Shape => {
   const [dx, dy, dz] = [to[0] - from[0], to[1] - from[1], to[2] - from[2]]
   const length = Math.hypot(dx, dy, dz)
   const flat = Math.hypot(dx, dz)
-  const upright = box([width, length, thick], [0, 0, 0], bevel)
+  const upright = elsewhere(box([width, length, thick], [0, 0, 0], bevel), from[0] * 1.7 + from[1] * 2.3 + from[2] * 3.1)
   return move(turn(turn(upright, 'x', Math.atan2(flat, dy)), 'y', flat > 1e-9 ? Math.atan2(dx, dz) : 0), from)
 }
 

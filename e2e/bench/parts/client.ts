@@ -8,7 +8,6 @@ const SYNC = 0
 const AWARENESS = 1
 const AUTH = 2
 const HELLO = 100
-const _WELCOME = 101
 const SAVED = 102
 
 export interface ClientOptions {
@@ -23,6 +22,8 @@ export class Client {
   /** Resolves when the state has come; rejects when the socket closes before. */
   readonly synced: Promise<void>
   onUpdate: (body: Uint8Array) => void = () => {}
+  /** Called with what answers the question for the state, before `synced` resolves. */
+  onState: (body: Uint8Array) => void = () => {}
   onAwareness: (body: Uint8Array) => void = () => {}
   onSaved: (count: number) => void = () => {}
   bytes = 0
@@ -104,8 +105,10 @@ export class Client {
       // Hocuspocus's own type for an answer.
       case 4: {
         const sub = readVarUint(decoder)
-        if (sub === 1) this.#done()
-        else if (sub === 2) this.onUpdate(readVarUint8Array(decoder))
+        if (sub === 1) {
+          this.onState(readVarUint8Array(decoder))
+          this.#done()
+        } else if (sub === 2) this.onUpdate(readVarUint8Array(decoder))
         break
       }
       case AWARENESS:

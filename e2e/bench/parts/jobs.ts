@@ -170,6 +170,26 @@ export const fill = async (ask: { target: Target; updates: readonly string[] }) 
   return { saved }
 }
 
+/** Opens a room as a client that reads it does: milliseconds until the doc holds everything; and its state vector. */
+export const openOne = async (ask: { target: Target; times: number }) => {
+  const times: number[] = []
+  let vector = ''
+  let bytes = 0
+  for (let n = 0; n < ask.times; n++) {
+    const doc = new Y.Doc()
+    const start = performance.now()
+    const client = new Client(ask.target)
+    client.onState = (body) => Y.applyUpdate(doc, body)
+    client.onUpdate = client.onState
+    await client.synced
+    times.push(performance.now() - start)
+    vector = Buffer.from(Y.encodeStateVector(doc)).toString('base64')
+    bytes = client.bytes
+    client.close()
+  }
+  return { ...percentiles(times), vector, bytes }
+}
+
 /** Many open one room at once, or come back to it with what they hold: milliseconds until all are synced. */
 export const storm = async (ask: { target: Target; clients: number; stateVector?: string; withinMs: number }) => {
   const start = performance.now()
@@ -264,7 +284,11 @@ export const hostile = async (ask: { target: Target; frames: readonly string[]; 
   const codes: (number | null)[] = []
   for (const frame of ask.frames) {
     const senders = await open(ask.target, ask.times)
-    for (const { socket } of senders) socket.send(Buffer.from(frame, 'base64'))
+    // Not all in one turn of the server's loop: the question is what one frame costs.
+    for (const { socket } of senders) {
+      socket.send(Buffer.from(frame, 'base64'))
+      await wait(15)
+    }
     await wait(150)
     codes.push(senders[0]?.closed ?? null)
     for (const client of senders) client.close()

@@ -62,7 +62,7 @@ export const findSpot = <Id>(floor: Floor<Id>, wish: Wish<Id>): Spot | null => {
   for (const spot of wish.spots) {
     const boxes = wish.boxes(spot)
     if (!boxes.every((box) => inBounds(floor, wish, box))) continue
-    if (boxes.some((box) => floor.things.any(box, wish.through))) continue
+    if (boxes.some((box) => floor.things.any(box, wish.through, CLOSE_M))) continue
     const tight = (id: Id) => (wish.through?.(id) ?? false) || (wish.near?.(id) ?? false)
     if (wish.gap > 0 && boxes.some((box) => floor.things.any(widened(box, wish.gap), tight))) continue
     if (boxes.some((box) => floor.fronts.any(box, tight))) continue
@@ -73,6 +73,9 @@ export const findSpot = <Id>(floor: Floor<Id>, wish: Wish<Id>): Spot | null => {
   }
   return null
 }
+
+/** Closer than what counts as contact: a place is rounded to the millimetre when it is written. */
+const CLOSE_M = 0.02
 
 const inBounds = <Id>(floor: Floor<Id>, wish: Wish<Id>, box: Box): boolean => {
   const half = floor.groundHalf

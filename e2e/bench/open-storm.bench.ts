@@ -32,7 +32,7 @@ const single: Bench = {
 }
 
 const crowd = (count: number): Bench => ({
-  name: `open 10,000 nodes: ${count} clients at once`,
+  name: `open 10,000 nodes: ${count.toLocaleString('en')} clients at once`,
   run: () =>
     withOurs(async (server, clients) => {
       const target = await bigRoom(server, clients)

@@ -50,9 +50,8 @@ export class History {
     return state
   }
 
-  /** Frames that answer a sync step 1: the last one is a step 2, those before it are updates. */
-  answer(doc: Y.Doc, stateVector: Uint8Array): readonly Uint8Array[] {
-    const from = Y.decodeStateVector(stateVector)
+  /** Frames that answer a sync step 1: the last one is a step 2, those before it are updates. @param from The vector, decoded. */
+  answer(doc: Y.Doc, stateVector: Uint8Array, from: ReadonlyMap<number, number>): readonly Uint8Array[] {
     if (from.size === 0) return this.#firstFrames(doc)
     const key = Buffer.from(stateVector).toString('latin1')
     const known = this.#answers.get(key)
@@ -90,7 +89,10 @@ export class History {
     const state = this.state(doc)
     if (state.length <= this.#partBytes) return { frames: [], last: state }
     const { structs, deletes } = stateParts(doc, new Map(), this.#partBytes)
-    return { frames: structs.map((part) => syncFrame('update', part)), last: deletes }
+    const frames = structs.map((part) => syncFrame('update', part))
+    // The same bytes, not a second copy: each part is the end of its frame.
+    this.#pieces = [...frames.map((frame, at) => frame.subarray(frame.length - structs[at]!.length)), deletes]
+    return { frames, last: deletes }
   }
 
   #difference(doc: Y.Doc, stateVector: Uint8Array, from: ReadonlyMap<number, number>): readonly Uint8Array[] {

@@ -18,6 +18,7 @@ import { History } from './history.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import { Presence } from './presence.ts'
+import type { Turns } from './turns.ts'
 
 export interface RoomOptions {
   readonly id: DocId
@@ -25,6 +26,8 @@ export interface RoomOptions {
   readonly clock: Clock
   readonly limits: Limits
   readonly log: Log
+  /** Shared by all rooms: where answers with a state wait for their turn. */
+  readonly turns: Turns
   /** Something of rare events to count: `presence dropped`, `gap`, … */
   count(what: string): void
   /** Called when it may have become idle: a peer left, or the last edit was saved. */
@@ -157,10 +160,15 @@ export class Room {
       conn.close('busy')
       return
     }
-    conn.sendFirst(this.#history.answer(this.#doc, stateVector))
-    conn.following = true
-    conn.behind = true
-    this.#tick()
+    // Read now, so that bytes that are no state vector throw here.
+    const from = Y.decodeStateVector(stateVector)
+    this.#options.turns.run(() => {
+      if (!conn.isOpen) return
+      conn.sendFirst(this.#history.answer(this.#doc, stateVector, from))
+      conn.following = true
+      conn.behind = true
+      this.#tick()
+    })
   }
 
   /** Takes a sync step 2 or update. Throws on bytes that are no update. */

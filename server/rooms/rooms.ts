@@ -13,6 +13,7 @@ import { takeFrame } from './inbox.ts'
 import { type Limits, limitsWith } from './limits.ts'
 import type { Log } from './log.ts'
 import { Room } from './room.ts'
+import { Turns } from './turns.ts'
 
 export interface RoomsOptions {
   readonly store: Store
@@ -55,6 +56,7 @@ class AllRooms implements Rooms, ConnOwner {
   readonly #people = new Map<SetId, number>()
   readonly #busyListeners = new Set<(set: SetId, busy: boolean) => void>()
   readonly #counters: Record<string, number> = {}
+  readonly #turns: Turns
   #draining = false
   #stopBeat: (() => void) | null = null
 
@@ -63,6 +65,7 @@ class AllRooms implements Rooms, ConnOwner {
     this.#log = log
     this.limits = limitsWith(limits)
     this.clock = clock ?? systemClock
+    this.#turns = new Turns(this.clock)
     this.#firstState = firstState
   }
 
@@ -182,6 +185,7 @@ class AllRooms implements Rooms, ConnOwner {
       clock: this.clock,
       limits: this.limits,
       log: this.#log,
+      turns: this.#turns,
       count: (what) => this.#count(what),
       onRest: () => {
         const slot = this.#slots.get(id)

@@ -3,7 +3,7 @@
  * they come in an order in which every part finds what it hangs on (a walk like Yjs's own integration), so that a reader
  * that applies them one by one never has to put one aside. Deletions come last, and by themselves.
  */
-import { createEncoder, toUint8Array, writeUint8Array, writeVarUint } from 'lib0/encoding'
+import { createEncoder, type Encoder, toUint8Array, writeUint8Array, writeVarUint } from 'lib0/encoding'
 import * as Y from 'yjs'
 
 export interface Parts {
@@ -22,9 +22,10 @@ type Struct = Y.Item | Y.GC
 export const stateParts = (doc: Y.Doc, from: ReadonlyMap<number, number>, maxBytes: number): Parts => {
   const cursors = cursorsOf(doc, from)
   const parts: Uint8Array[] = []
+  const scratch = new Scratch()
   let part = new Part()
   for (const [struct, offset] of inOrder(cursors, from)) {
-    const bytes = bytesOf(struct, offset)
+    const bytes = scratch.bytesOf(struct, offset)
     if (part.bytes > 0 && part.bytes + bytes.length + RUN_BYTES > maxBytes) {
       parts.push(part.finish())
       part = new Part()
@@ -98,16 +99,17 @@ const firstMissing = (
 /** A part while it is written: the structs of each client are one run of clocks. */
 class Part {
   bytes = 0
-  readonly #runs = new Map<number, { readonly clock: number; readonly structs: Uint8Array[] }>()
+  readonly #runs = new Map<number, { readonly clock: number; count: number; readonly encoder: Encoder }>()
 
   add({ id }: Struct, offset: number, bytes: Uint8Array) {
     let run = this.#runs.get(id.client)
     if (!run) {
-      run = { clock: id.clock + offset, structs: [] }
+      run = { clock: id.clock + offset, count: 0, encoder: createEncoder() }
       this.#runs.set(id.client, run)
       this.bytes += RUN_BYTES
     }
-    run.structs.push(bytes)
+    run.count++
+    writeUint8Array(run.encoder, bytes)
     this.bytes += bytes.length
   }
 
@@ -115,10 +117,10 @@ class Part {
     const encoder = createEncoder()
     writeVarUint(encoder, this.#runs.size)
     for (const [client, run] of [...this.#runs].sort((a, b) => b[0] - a[0])) {
-      writeVarUint(encoder, run.structs.length)
+      writeVarUint(encoder, run.count)
       writeVarUint(encoder, client)
       writeVarUint(encoder, run.clock)
-      for (const struct of run.structs) writeUint8Array(encoder, struct)
+      writeUint8Array(encoder, toUint8Array(run.encoder))
     }
     writeVarUint(encoder, 0)
     return toUint8Array(encoder)
@@ -128,10 +130,19 @@ class Part {
 /** Most bytes that the head of a run takes. */
 const RUN_BYTES = 24
 
-const bytesOf = (struct: Struct, offset: number): Uint8Array => {
-  const encoder = new Y.UpdateEncoderV1()
-  struct.write(encoder, offset)
-  return encoder.toUint8Array()
+/** One encoder for all structs: 60,000 new ones would be half of the time. */
+class Scratch {
+  readonly #encoder = new Y.UpdateEncoderV1()
+
+  /** Valid until the next call. */
+  bytesOf(struct: Struct, offset: number): Uint8Array {
+    const { restEncoder } = this.#encoder
+    restEncoder.cpos = 0
+    restEncoder.bufs.length = 0
+    struct.write(this.#encoder, offset)
+    // A struct that did not fit has left lib0 a larger buffer for the next one.
+    return restEncoder.bufs.length === 0 ? restEncoder.cbuf.subarray(0, restEncoder.cpos) : this.#encoder.toUint8Array()
+  }
 }
 
 const deletesOf = (doc: Y.Doc): Uint8Array => {

@@ -32,6 +32,7 @@ export interface AgentOptions {
 export interface Agent {
   /** Resolves when no brief is open or in hand. */
   idle(): Promise<void>
+  /** Finishes the brief in hand, then leaves the set. */
   close(): Promise<void>
 }
 
@@ -76,7 +77,9 @@ export const startAgent = (options: AgentOptions): Agent => {
       waiting.clear()
       return
     }
-    hand = take(found.brief, found.again)
+    // Not within the event that told of it: its transaction must be over before the next one is read.
+    hand = Promise.resolve()
+      .then(() => take(found.brief, found.again))
       .catch((error: unknown) => {
         log('brief failed', {
           brief: found.brief.id,
@@ -122,7 +125,6 @@ export const startAgent = (options: AgentOptions): Agent => {
       const words = again ? `${AGAIN}: ${says}` : `${says.charAt(0).toUpperCase()}${says.slice(1)}`
       setBriefState(doc, brief.id, 'working', words)
       await options.breathe()
-      if (closed) return
       if (isStopped(brief.id)) return stopped(brief, answer.count())
     }
     finish(brief, understood, answer)

@@ -1,0 +1,81 @@
+/** What a browser keeps when the line, the page or the storage is gone. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { BrowserContext, Page } from '@playwright/test'
+import { expect, type Person, test } from './crew.ts'
+
+const JAR = { kind: 'prop', name: 'Jar' }
+const rename = (person: Person, from: string, to: string) =>
+  person.ask(
+    (session, { from, to }) => {
+      const node = [...session.stage.nodes.values()].find(({ name }) => name === from)!
+      session.edit('Rename', [{ op: 'update', of: 'node', id: node.id, values: { name: to } }])
+    },
+    { from, to },
+  )
+const saved = (person: Person) => person.ask((session) => session.saved.value, null)
+
+/** The built session code alone, in an empty page of the server: a tab that opens in no time. */
+const SESSION_CHUNK = (): string => {
+  const manifest: Record<string, { readonly file: string }> = JSON.parse(
+    readFileSync(join(import.meta.dirname, '../dist/client/.vite/manifest.json'), 'utf8'),
+  )
+  return `/${manifest['session/open.ts']!.file}`
+}
+
+const bareTab = async (context: BrowserContext, url: string, set: string): Promise<Page> => {
+  const page = await context.newPage()
+  await page.routeWebSocket(/\/sync\//, (socket) => socket.close())
+  await page.goto(`${url}/healthz`)
+  const open = `import(${JSON.stringify(SESSION_CHUNK())}).then(async ({ openSession }) => {
+    globalThis.hotset = await openSession(${JSON.stringify(set)})
+  })`
+  await page.evaluate(open)
+  return page
+}
+
+test('promise 36: an edit made offline just before the tab is closed is there when it is opened again, 50 of 50', async ({
+  crew,
+}) => {
+  const owner = await crew.starts()
+  await owner.puts(JAR)
+  await owner.saved()
+  await owner.page.goto('about:blank')
+  const context = owner.page.context()
+  const nameNow = (page: Page) =>
+    page.evaluate(`[...globalThis.hotset.session.stage.nodes.values()].map(({ name }) => name).join()`)
+  const edit = (page: Page, name: string) =>
+    page.evaluate(`(() => {
+      const { session } = globalThis.hotset
+      const [id] = session.stage.nodes.keys()
+      return session.edit('Rename', [{ op: 'update', of: 'node', id, values: { name: ${JSON.stringify(name)} } }]).applied.length
+    })()`)
+  let tab = await bareTab(context, crew.server.url, crew.set)
+  for (let round = 1; round <= 50; round++) {
+    expect(await edit(tab, `Round ${round}`)).toBe(1)
+    await tab.close()
+    tab = await bareTab(context, crew.server.url, crew.set)
+    expect(await nameNow(tab)).toBe(`Round ${round}`)
+  }
+  await tab.close()
+  await owner.open(`${crew.server.url}/set/${crew.set}`, { picture: false })
+  await owner.sees('Round 50')
+  await owner.saved()
+})
+
+test('promise 37: a storage that is full is said in the top bar within a second, and editing goes on', async ({ crew }) => {
+  const owner = await crew.starts()
+  await owner.puts(JAR)
+  await owner.saved()
+  await owner.ask(() => {
+    IDBObjectStore.prototype.add = () => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError')
+    }
+  }, null)
+  await rename(owner, 'Jar', 'Pot')
+  const words = 'Not kept here: the storage of this browser is full'
+  await expect(owner.page.getByRole('status').filter({ hasText: words })).toBeVisible({ timeout: 1000 })
+  await rename(owner, 'Pot', 'Vase')
+  await owner.sees('Vase')
+  await expect.poll(() => saved(owner)).toMatchObject({ state: 'not-kept', count: 0 })
+})

@@ -12,7 +12,8 @@ export const originOf = (event: Event): Element | null => {
 export const isTyping = (event: Event): boolean => {
   const origin = originOf(event)
   if (origin instanceof HTMLInputElement) return !NOT_TEXT.has(origin.type)
-  if (origin instanceof HTMLTextAreaElement || origin instanceof HTMLSelectElement) return true
+  // Of an open list the option has the focus.
+  if (origin instanceof HTMLTextAreaElement || origin?.closest('select')) return true
   return origin instanceof HTMLElement && origin.isContentEditable
 }
 

@@ -41,7 +41,7 @@ export class DialogFrame extends Panel {
         flex: 1;
         padding: 0;
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         height: 44px;
@@ -78,10 +78,10 @@ export class DialogFrame extends Panel {
       ${
         def.bare
           ? nothing
-          : html`<header>
+          : html`<div class="head">
               <h2>${def.title}</h2>
               <button type="button" class="tool" aria-label="Close" data-tip="Close" data-key="Esc" @click=${this.#close}>${icon('x')}</button>
-            </header>`
+            </div>`
       }
       <div class="content scroll">${this.#content(def)}</div>
     </dialog>`

@@ -125,14 +125,6 @@ export const inspectorStyle = css`
   .row:focus-within .reset {
     visibility: visible;
   }
-  .note {
-    display: flex;
-    gap: 8px;
-    margin: 0;
-    padding: 10px 12px;
-    color: var(--text-2);
-    background: var(--bg-2);
-  }
   .foot {
     margin: 10px 12px;
     color: var(--text-3);

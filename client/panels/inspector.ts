@@ -53,7 +53,6 @@ export class Inspector extends Panel {
     return live.size > 0 && selected.size <= LIVE_UP_TO && [...selected].some((id) => live.has(id)) ? live : null
   })
   readonly #mayEdit = new Watch(this, (session) => session.may('edit-stage'))
-  readonly #access = new Watch(this, (session) => session.access.value)
   readonly #shut = new Follow(this, () => shut.value)
   #dragging: Drag | null = null
 
@@ -86,7 +85,6 @@ export class Inspector extends Panel {
     const groups = nodes.length > 0 ? rowsOfNodes(this.#now(nodes)) : rowsOfSet(session.stage.info)
     return html`${this.#head(session, nodes)}
       <div class="scroll body">
-        ${this.#mayEdit.value ? nothing : this.#readOnly()}
         ${repeat(
           groups,
           (group) => group.title,
@@ -94,11 +92,6 @@ export class Inspector extends Panel {
         )}
         ${this.#foot(nodes)}
       </div>`
-  }
-
-  #readOnly() {
-    const says = this.#access.value?.says
-    return says ? html`<p class="note">${icon('info')}<span>${says}</span></p>` : nothing
   }
 
   #head(session: Session, nodes: readonly StageNode[]) {
@@ -210,7 +203,7 @@ export class Inspector extends Panel {
       @hs-set=${(e: FieldChange) => this.#onSet(session, nodes, row, e.change)}
       @hs-cancel=${this.#onCancel}
     >
-      <span class="label" data-tip=${row.help || nothing}>${row.label}</span>
+      <span class="label" data-tip=${row.help ? `${row.label}: ${row.help}` : row.label}>${row.label}</span>
       <div class="editor">${editor}</div>
       ${
         row.isDefault || disabled

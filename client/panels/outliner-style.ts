@@ -30,6 +30,10 @@ export const outlinerStyle = css`
     outline-offset: -2px;
     overscroll-behavior: contain;
   }
+  /* The row that the keys are at has the ring. */
+  .tree:has(.at):focus-visible {
+    outline: none;
+  }
   .rows {
     position: relative;
   }

@@ -76,7 +76,7 @@ export const bowlClay = generator({
             times(26, (i) => {
               const a = i * 2.4
               const d = level * 0.82 * Math.sqrt((i % 18) / 18)
-              const s = r * between(random, 0.11, 0.14)
+              const s = Math.min(r * between(random, 0.11, 0.14), h * 0.22)
               return ellipsoid(
                 [s * 1.25, s * 0.8, s * 0.8],
                 [Math.sin(a) * d, h * (0.66 + (i >= 18 ? 0.15 : 0)), Math.cos(a) * d],

@@ -47,7 +47,7 @@ export const logSeat = generator({
       return {
         from: [cx, cy - 0.03, cz * 0.8] as const,
         to: [
-          Math.min(w * 0.49, cx + out * 0.5),
+          Math.min(w * 0.49 - r * 0.18, cx + out * 0.5),
           Math.min(h * 0.98, cy + out * 0.6),
           cz + Math.sign(cz) * Math.min(out * 0.5, r - Math.abs(cz) * 0.98),
         ] as const,

@@ -78,9 +78,9 @@ export const sackGrain = generator({
     )
     const heap = lathe(
       [
-        [r * 0.78, h * 0.87],
-        [r * 0.5, h * 0.93],
-        [0, h * 0.97],
+        [r * 0.8, h * 0.93],
+        [r * 0.45, h * 0.985],
+        [0, h],
       ],
       { segments: 22, crease: 2, wobble: (a) => 0.97 + 0.03 * Math.sin(a * 3) },
     )

@@ -156,7 +156,7 @@ export const wall = generator({
     const sill = hold(v.sill, rim, h - rim * 2)
     const window = v.window ? hole(v.windowX, v.windowWidth, sill, hold(sill + v.windowHeight, sill + rim / 2, h - rim)) : null
     const holes = [door, window].filter((o) => o !== null)
-    const meet = door && window && door.x1 > window.x0 && door.x0 < window.x1 && window.y0 < door.y1
+    const meet = door && window && door.x1 > window.x0 && door.x0 < window.x1 && window.y0 < door.y1 + 1e-3
     const gaps = holes.filter((o) => o.y0 < 0.1)
     const edges = [-w / 2, ...gaps.toSorted((a, b) => a.x0 - b.x0).flatMap((o) => [o.x0, o.x1]), w / 2]
     const boards: Shape[] = []

@@ -67,8 +67,8 @@ export const marketStall = generator({
     const rails = [
       ...[-1, 1].map((s) => rod([s * x, top - 0.05, -z], [s * x, top - 0.05, z], 0.02)),
       ...[-1, 1].map((s) => rod([-x, top - 0.055, s * z], [x, top - 0.055, s * z], 0.02)),
-      rod([-x, front - 0.01, z + 0.035], [x, front - 0.01, z + 0.035], 0.018),
-      rod([-x, back - 0.02, -z + 0.03], [x, back - 0.02, -z + 0.03], 0.018),
+      rod([-x, front - 0.04, z + 0.035], [x, front - 0.04, z + 0.035], 0.018),
+      rod([-x, back - 0.06, -z + 0.03], [x, back - 0.06, -z + 0.03], 0.018),
       rod([-x, top * 0.3, -z], [x, top * 0.3, -z], 0.018),
     ]
     return {

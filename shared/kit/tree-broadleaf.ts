@@ -41,7 +41,7 @@ export const treeBroadleaf = generator({
       ),
     ]
     const green = emptyShape()
-    const size = Math.min(R, crown.ry) * 0.15
+    const size = Math.min(R, crown.ry) * 0.17
     const clump = (at: Vec3, spread: number, n: number) => {
       for (let i = 0; i < n; i++) {
         const a = random() * Math.PI * 2
@@ -63,7 +63,7 @@ export const treeBroadleaf = generator({
         addLeaf(green, root, middle, tip, long * 0.85)
       }
     }
-    const per = Math.round((520 * leaves) / boughs / 2)
+    const per = Math.round((600 * leaves) / boughs / 2)
     for (let i = 0; i < boughs; i++) {
       const a = i * 2.39996 + between(random, -0.25, 0.25)
       const v = (i + 0.5) / boughs

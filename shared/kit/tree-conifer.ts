@@ -12,7 +12,7 @@ export const treeConifer = generator({
   materials: ['leaf', 'leaf-olive', 'leaf-dry', 'grass'],
   params: {
     ...round('tree-conifer'),
-    whorls: count('Whorls', 11, 5, 16),
+    whorls: count('Whorls', 12, 5, 16),
     droop: share('Droop', 0.5, 'How far its boughs hang'),
     bare: share('Bare trunk', 0.12, 'How high the first boughs start'),
   },
@@ -37,9 +37,10 @@ export const treeConifer = generator({
       return [x * k, Math.min(h, Math.max(0.02, y)), z * k]
     }
     for (let k = 0; k < whorls; k++) {
-      const t = k / whorls
-      const y = low + (h * 0.97 - low) * t ** 0.95
-      const long = R * (1 - t) ** 0.8 * 0.95 + R * 0.05
+      // Whorls stand closer the nearer they are to the tip.
+      const t = 1 - (1 - k / whorls) ** 1.55
+      const y = low + (h * 0.97 - low) * t
+      const long = R * (1 - t) ** 0.9 * 0.94 + R * 0.06
       const n = 7 - Math.round(t * 3)
       for (let i = 0; i < n; i++) {
         const a = ((i + (k % 2) / 2) / n) * Math.PI * 2 + between(random, -0.18, 0.18)

@@ -13,15 +13,19 @@ const MAX_BOXES = 64
 const CELLS = 6000
 /** Shapes that fill this share of their bounds are one box. */
 const NEARLY_FULL = 0.6
+/** What is thinner is a wall: a door takes little of it, and must be seen. Metres. */
+const WALL_M = 0.25
+const FULL_WALL = 0.99
 
 export const solidBoxes = (built: Built, bounds: Bounds): readonly Bounds[] => {
   const { min, max } = bounds
   const size: Vec3 = [max[0] - min[0], max[1] - min[1], max[2] - min[2]]
   if (size[1] < WHOLE_BELOW_M) return [bounds]
+  const most = Math.min(size[0], size[2]) < WALL_M ? FULL_WALL : NEARLY_FULL
   for (let cell = Math.min(0.5, Math.max(0.1, Math.cbrt((size[0] * size[1] * size[2]) / CELLS))); ; cell *= 1.4) {
     const grid = rasterise(built, bounds, cell)
     const filled = grid.taken.reduce((sum, one) => sum + one, 0)
-    if (filled === 0 || filled / grid.taken.length > NEARLY_FULL) return [bounds]
+    if (filled === 0 || filled / grid.taken.length > most) return [bounds]
     const boxes = merge(grid)
     if (boxes.length <= MAX_BOXES) return boxes.map((box) => clip(box, bounds))
   }

@@ -109,7 +109,7 @@ const table1: readonly (readonly [brief: string, must: readonly Must[], set?: re
   ['a dozen crates', [count('crate-wood', 12)]],
   ['a few baskets near the well', [count('basket-woven', 3, 4), near('basket-woven', 'well-stone', 3)], [well]],
   ['a pair of armchairs facing the fire', [count('armchair', 2), faces('armchair', 'campfire')], camp],
-  ['a couple of benches', [count('park-bench', 2)]],
+  ['a couple of benches', [count('bench', 2)]],
   ['some rocks', [count('rock-boulder', 2, 4)]],
   ['2 barrels in the corner', [count('barrel-wood', 2)]],
   [
@@ -162,7 +162,7 @@ const table1: readonly (readonly [brief: string, must: readonly Must[], set?: re
     [count('dining-table', 6), count('chair-dining', 12), light(/^Key$/, (one) => one.kelvin <= 2800)],
   ],
   ['interrogation room, tense', [count('chair-dining', 2), light(/^Key$/), light(/^Rim$/)]],
-  ['a market by day', [count('awning-cloth', 3, 4), info((i) => i.ground === 'soil' && i.hour === 14)]],
+  ['a market by day', [count('market-stall', 3, 4), info((i) => i.ground === 'soil' && i.hour === 14)]],
   ['a courtyard at noon', [count('well-stone', 1), info((i) => i.hour === 12)]],
   ['a diner at midnight, low key', [count('bar-stool', 4, 6), light(/^Key$/)]],
   ['forest camp with two tents', [count('tent-a-frame', 2), info((i) => i.ground === 'grass')]],

@@ -7,6 +7,7 @@ import type { Vec3 } from '../../../shared/fields/index.ts'
 import type { NodeId } from '../../../shared/ids.ts'
 import type { SetView } from '../../../shared/stage/view.ts'
 import type { Props } from '../props.ts'
+import type { Line } from '../skills/dress.ts'
 import { makeSkills } from '../skills/index.ts'
 import type { Reasoned, SkillResult } from '../skills/skill.ts'
 import { withChanges } from '../skills/with-changes.ts'
@@ -87,14 +88,9 @@ export const compose = function* (task: Task, props: Props): Generator<Step, voi
   const { lines: all, notes } = linesOf(u, place, props.kit, has, random)
   const { lines, notes: needed } = referred(all, u, now(), props.kit, selection)
   if (notes.length + needed.length > 0) yield step('reading the brief', { notes: [...notes, ...needed] })
-  for (const line of lines) {
-    const no = impossible(line, area, props)
-    const label = props.kit[line.asset]?.label.toLowerCase() ?? line.asset
-    yield step(
-      `placing ${line.count} × ${label}`,
-      no ? { notes: [no] } : skills.dress.run(now(), { area, lines: [line], selection }, random),
-    )
-  }
+  // What is placed by people waits until these have their places.
+  const byPeople = (line: Line) => line.of.some((ref) => ref.kind === 'character') || line.faceTo?.kind === 'character'
+  yield* placing(lines.filter((line) => !byPeople(line)))
   if (u.people.length > 0)
     yield step(
       'blocking the characters',
@@ -104,8 +100,20 @@ export const compose = function* (task: Task, props: Props): Generator<Step, voi
         random,
       ),
     )
+  yield* placing(lines.filter(byPeople))
   if (u.shots.length > 0) yield step('setting up cameras', skills.frame.run(now(), { area, shots: u.shots, selection }, random))
   yield* lighting()
+
+  function* placing(some: readonly Line[]): Generator<Step, void, void> {
+    for (const line of some) {
+      const no = impossible(line, area, props)
+      const label = props.kit[line.asset]?.label.toLowerCase() ?? line.asset
+      yield step(
+        `placing ${line.count} × ${label}`,
+        no ? { notes: [no] } : skills.dress.run(now(), { area, lines: [line], selection }, random),
+      )
+    }
+  }
 
   function* lighting(): Generator<Step, void, void> {
     const wanted =

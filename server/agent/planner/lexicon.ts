@@ -324,7 +324,7 @@ const grammar: [string, Meaning][] = [
   ...each('with, for', { t: 'with' }),
   ...each('the, this, that, these, those, its, their, our, my, his, her', { t: 'the' }),
   ...each('a, an, one of, each, every', { t: 'a' }),
-  ...each('it, them, itself', { t: 'it' }),
+  ...each('it, them, itself, him', { t: 'it' }),
   ...each('sit, take a seat, be seated, sit down, to sit', { t: 'sit' }),
   ...each('could, can, may, might, should be able to, would, to seat, room for, space for, enough for', { t: 'may' }),
   ...each('to, onto', { t: 'to' }),
@@ -339,7 +339,7 @@ const grammar: [string, Meaning][] = [
   }),
   ...each('seat, seating, place to sit, places to sit, somewhere to sit', { t: 'sit' }),
   ...each(
-    'of, as, is, are, be, i, we, you, us, me, they, he, she, there, here, please, let, should, must, do, does, dont, will, shall, have, has, had, just, only, then, so, but, also, too, at the, like, where, who, which, what, when, while, from, out, off, through, over, up to, about, looking, look, looks, feel, feels, feeling, mood, style, scene, set, stage, place, area, space, spot, way, colour, color, colours, tone, time, hour, sky, such, more or less, kind, sort, type, bit, thing, things, stuff, prop, props, nice, good, beautiful, lovely, great, old, new, simple, some kind of, other, lots, full, empty, own, all, else, again, still, same, side, sides, other side, end, top, bottom, inside of, around here, ready, come, comes, coming, get, gets, go, goes, keep, leave, stay, can we, lets, really, quite, rather, well lit, couple, maybe, perhaps, than, because, if, everyone, everybody, nobody, something, anything, nothing, today, tonight, now, later, also the, film, movie, story, shoot, shooting, takes, one, ones, mood of, atmosphere, atmospheric, standing up, use, using, used, see, show, us to, within it, next, small group, wall, walls, floor, ground, ceiling, corner, middle, centre, center, edge, back wall',
+    'waiting, waits, talking, talks, working, works, listening, watching, arguing, resting, director, directors, producer, crew, of, as, is, are, be, i, we, you, us, me, they, he, she, there, here, please, let, should, must, do, does, dont, will, shall, have, has, had, just, only, then, so, but, also, too, at the, like, where, who, which, what, when, while, from, out, off, through, over, up to, about, looking, look, looks, feel, feels, feeling, mood, style, scene, set, stage, place, area, space, spot, way, colour, color, colours, tone, time, hour, sky, such, more or less, kind, sort, type, bit, thing, things, stuff, prop, props, nice, good, beautiful, lovely, great, old, new, simple, some kind of, other, lots, full, empty, own, all, else, again, still, same, side, sides, other side, end, top, bottom, inside of, around here, ready, come, comes, coming, get, gets, go, goes, keep, leave, stay, can we, lets, really, quite, rather, well lit, couple, maybe, perhaps, than, because, if, everyone, everybody, nobody, something, anything, nothing, today, tonight, now, later, also the, film, movie, story, shoot, shooting, takes, one, ones, mood of, atmosphere, atmospheric, standing up, use, using, used, see, show, us to, within it, next, small group, wall, walls, floor, ground, ceiling, corner, middle, centre, center, edge, back wall',
     { t: 'filler' },
   ),
 ]

@@ -163,14 +163,15 @@ const lineOfWant = (
     material: material ?? '',
     params: {},
     cluster:
-      base?.cluster ??
-      (n > 2 &&
-        n < 9 &&
-        CLUSTERS.has(def.category) &&
-        rel !== 'around' &&
-        rel !== 'scattered' &&
-        rel !== 'along' &&
-        rel !== 'on'),
+      (rel === 'corner' && n > 1) ||
+      (base?.cluster ??
+        (n > 2 &&
+          n < 9 &&
+          CLUSTERS.has(def.category) &&
+          rel !== 'around' &&
+          rel !== 'scattered' &&
+          rel !== 'along' &&
+          rel !== 'on')),
     slots: null,
     why: why(want, def, n, rel, of, item),
   }

@@ -37,6 +37,21 @@ export const impossible = (line: Line, area: Area, props: Props): string | null 
 
 const metres = (value: number): string => String(Math.round(value * 10) / 10)
 
+const PLAIN = {
+  count: 1,
+  rel: 'middle',
+  of: [],
+  all: false,
+  face: null,
+  faceTo: null,
+  radiusM: null,
+  size: [1, 1],
+  material: '',
+  params: {},
+  cluster: false,
+  slots: null,
+} as const
+
 /** Lines whose landmark is not there: it is made if the kit has it, else the place is chosen freely; both are said. */
 export const referred = (
   lines: readonly Line[],
@@ -53,39 +68,28 @@ export const referred = (
     [...lines, ...made].some((line) => ref.assets.includes(line.asset)) ||
     (ref.kind === 'character' && u.people.length > 0)
   const asked = new Set(u.wants.flatMap((want) => [...want.of, ...(want.face ? [want.face] : [])]))
+  /** True when it is there now, or was put on the list. */
+  const provide = (ref: Ref, forWhat: string): boolean => {
+    if (there(ref)) return true
+    const asset = ref.assets.find((id) => Object.hasOwn(kit, id))
+    if (asset === undefined) {
+      notes.push(
+        ref.selection
+          ? 'Nothing is selected; I chose the place myself.'
+          : `I found no “${ref.word}” on the set; I chose the place myself.`,
+      )
+      return false
+    }
+    const label = kit[asset]!.label.toLowerCase()
+    notes.push(`There was no ${label} on the set; I put one there.`)
+    made.push({ ...PLAIN, asset, why: `The brief places ${forWhat} by the ${label}: it must be there.` })
+    return true
+  }
   const fixed = lines.map((line): Line => {
-    const of = line.of.filter((ref) => {
-      if (there(ref)) return true
-      if (!asked.has(ref)) return false
-      const asset = ref.assets.find((id) => Object.hasOwn(kit, id))
-      if (asset === undefined) {
-        notes.push(
-          ref.selection
-            ? 'Nothing is selected; I chose the place myself.'
-            : `I found no “${ref.word}” on the set; I chose the place myself.`,
-        )
-        return false
-      }
-      notes.push(`There was no ${kit[asset]!.label.toLowerCase()} on the set; I put one there.`)
-      made.push({
-        ...line,
-        asset,
-        count: 1,
-        rel: 'middle',
-        of: [],
-        all: false,
-        face: null,
-        faceTo: null,
-        radiusM: null,
-        size: [1, 1],
-        material: '',
-        cluster: false,
-        slots: null,
-        why: `Something to place the ${kit[line.asset]?.label.toLowerCase() ?? 'things'} by: the brief speaks of it.`,
-      })
-      return true
-    })
-    return { ...line, of, faceTo: line.faceTo && there(line.faceTo) ? line.faceTo : null }
+    const label = kit[line.asset]?.label.toLowerCase() ?? 'things'
+    const of = line.of.filter((ref) => there(ref) || (asked.has(ref) && provide(ref, `the ${label}`)))
+    return { ...line, of, faceTo: line.faceTo && provide(line.faceTo, `the ${label}`) ? line.faceTo : null }
   })
+  for (const want of u.people) for (const ref of want.of) if (ref.assets.length > 0) provide(ref, `the ${want.word}`)
   return { lines: [...made, ...fixed], notes: [...new Set(notes)] }
 }

@@ -111,7 +111,7 @@ const table: readonly (readonly [brief: string, holds: (r: ReturnType<typeof aft
     'replace the log with a bench',
     ({ now }) => {
       expect(of(now, 'log-seat')).toHaveLength(0)
-      expect(of(now, 'park-bench')).toHaveLength(1)
+      expect(of(now, 'bench')).toHaveLength(1)
     },
   ],
   [

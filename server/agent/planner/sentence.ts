@@ -183,7 +183,7 @@ export const sentence = (words: readonly Word[], draft: Draft): void => {
       case 'hour':
         draft.hour = meaning.hour
         draft.hourName = meaning.name
-        draft.sky = meaning.sky ?? draft.sky
+        draft.sky ??= meaning.sky ?? null
         if (pending.kelvin !== null) draft.light.ambientKelvin = pending.kelvin
         if (waiting?.rel === 'near' && waiting.of.length === 0) waiting = null
         pending = nothing()
@@ -229,7 +229,7 @@ export const sentence = (words: readonly Word[], draft: Draft): void => {
       }
       case 'it':
       case 'selection': {
-        const ref = meaning.t === 'selection' ? refOf(word) : lastNamed(draft)
+        const ref = meaning.t === 'selection' ? refOf(word) : PERSONAL.has(word.text) ? lastPerson(draft) : lastNamed(draft)
         if (waiting && ref) {
           waiting.of.push(ref)
           if (waiting.rel !== 'between' || waiting.of.length >= 2) settle()
@@ -290,7 +290,12 @@ export const sentence = (words: readonly Word[], draft: Draft): void => {
         if (last >= 0)
           for (let p = now.group!.from; p <= last; p++)
             draft.people[p] = { ...draft.people[p]!, pose: draft.people[p]!.pose ?? meaning.pose }
-        else if (waiting === null && pending.count !== null && next?.t === 'person') break
+        else if (pending.count !== null && next?.t !== 'person' && draft.people.length > 0) {
+          // "two sitting, one standing": one more of them.
+          open('person', draft.people.length)
+          draft.people.push({ ...draft.people.at(-1)!, count: pending.count, pose: meaning.pose })
+          pending = nothing()
+        }
         if (now.group?.kind === 'person') now.group = { ...now.group, placed: false }
         break
       }
@@ -349,7 +354,7 @@ const choose = (word: Word, next: Word | undefined, pending: Pending, waiting: b
     return leads ? meaning : other
   }
   const asked = pending.article || pending.count !== null || pending.definite || word.plural || waiting
-  return asked && (meaning.t === 'filler' || meaning.t === 'camera' || meaning.t === 'sit') ? other : meaning
+  return asked && (meaning.t === 'filler' || meaning.t === 'sit') ? other : meaning
 }
 
 const tint = (draft: Draft, kelvin: number | null, gel: string | null): void => {
@@ -357,6 +362,13 @@ const tint = (draft: Draft, kelvin: number | null, gel: string | null): void => 
   else if (kelvin !== null && kelvin >= 6000) draft.light.ambientKelvin = kelvin
   else if (kelvin !== null) draft.role('key', { kelvin })
   draft.light.asked = true
+}
+
+const PERSONAL = new Set(['him', 'her', 'them'])
+
+const lastPerson = (draft: Draft): Ref | null => {
+  const last = draft.people.at(-1)
+  return last ? { assets: [], word: last.word, kind: 'character' } : lastNamed(draft)
 }
 
 const lastNamed = (draft: Draft): Ref | null => {

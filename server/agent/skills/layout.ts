@@ -57,21 +57,15 @@ export const standingOf = (set: SetView, props: Props, node: StageNode): Standin
   }
 }
 
-/** Things farther than this from the zone do not matter to it. */
-const MARGIN_M = 4
-
 export const makeLayout = (set: SetView, props: Props, area: Area): Layout => {
   const standing = new Map<NodeId, Standing>()
   const solid: (readonly [NodeId, readonly Box[]])[] = []
   const flats = makeCrowd<NodeId>()
   const { zone } = area
-  const far = Math.hypot(zone.width, zone.depth) / 2 + MARGIN_M
   for (const node of set.nodes.values()) {
     const one = standingOf(set, props, node)
     if (!one) continue
     standing.set(one.id, one)
-    const away = Math.hypot(one.position[0] - zone.centre[0], one.position[2] - zone.centre[2])
-    if (away - Math.hypot(one.width, one.depth) / 2 > far) continue
     if (one.flat) flats.add(one.id, one.boxes.map(asFlat))
     else solid.push([one.id, one.boxes])
   }

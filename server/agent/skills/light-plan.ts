@@ -91,3 +91,13 @@ export const SOURCES: Readonly<
   bulb: { candela: 60, kelvin: 2700, flicker: 0, radius: 0.03, says: 'a 60 W bulb' },
   tube: { candela: 120, kelvin: 4000, flicker: 0, radius: 0.1, says: 'a tube' },
 }
+
+/** Props whose lamp is another than what its kind of source usually gives. */
+export const OWN_SOURCES: Readonly<Record<string, Partial<(typeof SOURCES)[string]>>> = {
+  brazier: { candela: 120, kelvin: 1800, says: 'a bowl of embers and flame' },
+  'torch-stand': { candela: 75, kelvin: 1900, says: 'an open torch' },
+  candelabra: { candela: 5, kelvin: 1850, says: 'a stand of candles' },
+  'street-lamp': { candela: 1800, kelvin: 2050, says: 'a sodium street lamp' },
+  'floor-lamp': { candela: 40, kelvin: 2650, says: 'a 60 W bulb in its shade' },
+  'table-lamp': { candela: 26, kelvin: 2650, says: 'a 40 W bulb in its shade' },
+}

@@ -16,7 +16,7 @@ import type { SetView } from '../../../shared/stage/view.ts'
 import type { LightRole, LightWish, Ref } from '../planner/understanding.ts'
 import type { Props } from '../props.ts'
 import { type Area, type Layout, makeLayout, type Standing } from './layout.ts'
-import { type LightPlan, planOf, roleOf, SOURCES } from './light-plan.ts'
+import { type LightPlan, OWN_SOURCES, planOf, roleOf, SOURCES } from './light-plan.ts'
 import { nodeIdFrom } from './random.ts'
 import type { Reasoned, Skill } from './skill.ts'
 import { type Subject, subjectsOf } from './subjects.ts'
@@ -110,7 +110,7 @@ const HOURS: Readonly<Record<string, string>> = {
 /** Hour, sky and haze as asked; a room has no sky. */
 const sky = (set: SetView, { hour, hourName, sky: wanted, haze, indoors, wish, area }: LightArgs): Reasoned[] => {
   const values: Record<string, number | string> = {}
-  const dim = indoors && wanted !== 'clear' && wanted !== 'cloudy'
+  const dim = indoors
   if (hour !== null && hour !== set.info.hour) values.hour = hour
   const kind = dim ? 'studio' : (wanted ?? (hour !== null ? 'clear' : null))
   if (kind !== null && kind !== set.info.sky) values.sky = kind
@@ -178,14 +178,14 @@ const practicals = (scene: Scene): Reasoned[] => {
     if (!glow || one.node.kind !== 'prop' || hasLight(set, one.id)) continue
     if (Math.hypot(one.position[0] - layout.area.focus[0], one.position[2] - layout.area.focus[2]) > 20) continue
     if (args.without.some((ref) => ref.kind === 'light')) continue
-    const source = SOURCES[glow.source]!
+    const source = { ...SOURCES[glow.source]!, ...(OWN_SOURCES[one.node.asset] ?? {}) }
     const local: Transform = { position: glow.at, rotation: [0, 0, 0, 1], scale: [1, 1, 1] }
     const kelvin = wish?.kelvin ?? warmed(args.wish.practicalKelvin, source.kelvin)
     const world: Transform = { ...one.world, position: transformPoint(one.world, glow.at), scale: [1, 1, 1] }
     const values = { type: 'practical', source: glow.source, kelvin, flicker: source.flicker, radius: source.radius }
     const unit = luxOf(world, { ...values, intensity: 1 }, subject, 'towards')
     // A fire is built up until it does the key's work; a bulb is what it is.
-    const fire = glow.source === 'campfire' && args.all && !scene.bySun && isNear(one, subject)
+    const fire = glow.source === 'campfire' && one.node.asset === 'campfire' && args.all && !scene.bySun && isNear(one, subject)
     const intensity =
       fire && unit > 0 ? Math.round(Math.min(800, Math.max(150, (plan.keyLux * FIRE_SHARE) / unit)) / 5) * 5 : source.candela
     const lux = Math.round(unit * intensity)
@@ -290,8 +290,17 @@ const lamps = (scene: Scene, changes: Reasoned[], notes: string[]): void => {
   if (rolesAsked.includes('background')) changes.push(...backgroundLight(scene))
 }
 
+/** Under a dark sky: what is cold there comes from it. */
+const isOutside = ({ args, dark, set }: Scene): boolean => !args.indoors && dark && set.info.sky !== 'studio'
+
+/** A room by day is lit from its window. */
+const byWindow = ({ args }: Scene): boolean => args.indoors && args.hour !== null && args.hour > 6 && args.hour < 18
+
 const nearestFire = (layout: Layout, subject: Subject): Standing | null =>
-  [...layout.standing.values()].find((one) => one.shape?.built.glow?.source === 'campfire' && isNear(one, subject)) ?? null
+  [...layout.standing.values()].find(
+    (one) =>
+      one.node.kind === 'prop' && one.node.asset === 'campfire' && one.shape?.built.glow !== undefined && isNear(one, subject),
+  ) ?? null
 
 /** +1 or −1: on which side of the camera the key stands; the fire's side where there is one. */
 const keySide = (layout: Layout, subject: Subject, fire: Standing | null): 1 | -1 => {
@@ -431,9 +440,11 @@ const mainKey = (scene: Scene, side: 1 | -1, lux: number): Reasoned | null => {
   const off = Math.atan2(Math.sin(layout.area.front - face), Math.cos(layout.area.front - face))
   // 45° from the nose on the camera's side keeps the near cheek modelled and the far eye lit.
   const azimuth = Math.abs(off) < 0.35 ? face + side * 0.78 : face + Math.sign(off) * 0.6
-  const moon = !args.indoors && scene.dark
-  const kelvin = roleOf(args.wish, 'key')?.kelvin ?? (moon && args.wish.moods.length === 0 ? 6500 : plan.keyKelvin)
-  const kind = moon ? 'Moonlight as the key' : 'Key'
+  const moon = isOutside(scene) && roleOf(args.wish, 'key') === null
+  const kelvin =
+    roleOf(args.wish, 'key')?.kelvin ?? (byWindow(scene) ? 5600 : moon && args.wish.moods.length === 0 ? 6500 : plan.keyKelvin)
+  const window = byWindow(scene) && roleOf(args.wish, 'key') === null
+  const kind = moon ? 'Moonlight as the key' : window ? 'Key from the window’s side, daylight' : 'Key'
   return hang(
     scene,
     {
@@ -454,8 +465,8 @@ const mainKey = (scene: Scene, side: 1 | -1, lux: number): Reasoned | null => {
 }
 
 const fillLight = (scene: Scene, side: 1 | -1, lux: number): Reasoned | null => {
-  const { layout, plan, args, dark } = scene
-  const outside = !args.indoors && dark
+  const { layout, plan, args } = scene
+  const outside = isOutside(scene)
   const kelvin = roleOf(args.wish, 'fill')?.kelvin ?? args.wish.ambientKelvin ?? (outside ? 7500 : plan.fillKelvin)
   return hang(
     scene,
@@ -477,8 +488,8 @@ const fillLight = (scene: Scene, side: 1 | -1, lux: number): Reasoned | null => 
 }
 
 const rimLight = (scene: Scene, side: 1 | -1): Reasoned | null => {
-  const { layout, plan, args, dark } = scene
-  const outside = !args.indoors && dark
+  const { layout, plan, args } = scene
+  const outside = isOutside(scene)
   const kelvin = roleOf(args.wish, 'rim')?.kelvin ?? args.wish.ambientKelvin ?? (outside ? 7000 : plan.rimKelvin)
   const lux = plan.keyLux * plan.rimShare
   const what = outside ? 'Moon and sky as a rim' : 'Rim'

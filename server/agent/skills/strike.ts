@@ -29,28 +29,26 @@ export const strike: Skill<StrikeArgs, StrikeResult> = {
     const changes: Reasoned[] = []
     const notes: string[] = []
     const withdrawn = new Set<string>()
+    /** What is to go, and because of which words. */
+    const gone = new Map<NodeId, string>()
     for (const ref of refs) {
       const found = matching(set, ref, selection)
-      const proposed = found.filter((node) => keyOf(open, node.id) !== null)
-      for (const node of proposed) for (const key of keysBelow(set, open, node.id)) withdrawn.add(key)
+      if (found.length === 0)
+        notes.push(ref.selection ? 'Nothing is selected.' : `I found no “${ref.word}” on the set to take away.`)
+      for (const node of found)
+        if (keyOf(open, node.id) !== null) for (const key of keysBelow(set, open, node.id)) withdrawn.add(key)
       if (onlyOpen) continue
       const standing = found.filter((node) => keyOf(open, node.id) === null)
       const locked = standing.filter((node) => isLocked(set, node))
-      const free = standing.filter((node) => !isLocked(set, node))
       if (locked.length > 0)
         notes.push(
-          `${locked.length === 1 ? 'One' : locked.length} of the ${ref.word} ${locked.length === 1 ? 'is' : 'are'} locked; I left ${locked.length === 1 ? 'it' : 'them'}.`,
+          `${locked.length === 1 ? 'One' : locked.length} of the ${ref.word} ${locked.length === 1 ? 'is locked; I left it' : 'are locked; I left them'}.`,
         )
-      for (const change of withExpect(
-        set,
-        removeNodes(
-          set,
-          free.map((node) => node.id),
-        ),
-      ))
-        changes.push({ change, why: `Asked for: no ${ref.word} here.` })
-      if (found.length === 0)
-        notes.push(ref.selection ? 'Nothing is selected.' : `There is no “${ref.word}” on the set to take away.`)
+      for (const node of standing) if (!locked.includes(node)) gone.set(node.id, ref.word)
+    }
+    // Named twice, or hanging from another that goes: it goes once.
+    for (const change of withExpect(set, removeNodes(set, gone.keys()))) {
+      if (change.of === 'node') changes.push({ change, why: `Asked for: no ${gone.get(change.id) ?? 'such thing'} here.` })
     }
     return { changes, notes, withdrawn: [...withdrawn] }
   },

@@ -29,7 +29,10 @@ export const findOnSurface = (
 
 const tables = (layout: Layout): Standing[] => {
   const away = (one: Standing) => Math.hypot(one.position[0] - layout.area.focus[0], one.position[2] - layout.area.focus[2])
+  const { zone } = layout.area
+  const far = Math.max(zone.width, zone.depth) / 2 + 3
   return [...layout.standing.values()]
+    .filter((one) => away(one) < far)
     .filter(
       (one) =>
         !one.flat && one.top > 0.25 && one.top < 1.4 && (one.shape?.built.surfaces.length ?? 0) > 0 && isTable(layout, one),

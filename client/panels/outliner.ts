@@ -49,6 +49,7 @@ export class Outliner extends Panel {
   @query('.tree') private tree!: HTMLElement
 
   #rows: readonly Row[] = []
+  #made: readonly unknown[] | undefined
   #anchor: NodeId | null = null
   #shownSelection: ReadonlySet<NodeId> | undefined
   #dragged: readonly NodeId[] = []
@@ -93,6 +94,10 @@ export class Outliner extends Panel {
     if (!session) return
     const selection = this.#selection.value
     if (selection !== this.#shownSelection) this.#followSelection(selection ?? new Set())
+    // Scrolling changes no row: the tree is walked only when it, what is open or what is searched for is another.
+    const made = [session, this.#revision.value, this.turned, this.typed] as const
+    if (made.every((one, i) => one === this.#made?.[i])) return
+    this.#made = made
     this.#rows = rowsOf(session.stage, this.#isOpen, find(session.stage, this.typed)?.shown ?? null)
   }
 
@@ -112,20 +117,21 @@ export class Outliner extends Panel {
   override render() {
     const { session } = this
     if (!session) return nothing
-    // Read, so that each of them brings the tree up to date.
-    void this.#revision.value
     const rows = this.#rows
+    const count = session.stage.nodes.size
     const { from, to } = windowOf(rows.length, ROW_PX, this.scrolled, this.heightPx)
     const sight = rows.slice(from, to).map((row, i) => ({ row, index: from + i }))
     const far = rows.findIndex((row) => row.id === this.at)
     if (far >= 0 && (far < from || far >= to)) sight.push({ row: rows[far]!, index: far })
+    // An element is used again for the row that scrolls in where another scrolled out.
+    const pool = 2 ** Math.ceil(Math.log2(to - from + 1))
     const active = far >= 0 ? `row-${this.at}` : nothing
     return html`<div class="search">
         ${icon('search')}
         <input
           type="search"
           aria-label="Search the set"
-          placeholder="Search ${session.stage.nodes.size} ${session.stage.nodes.size === 1 ? 'thing' : 'things'}"
+          placeholder=${count > 1 ? `Search ${count} things` : 'Search'}
           .value=${this.typed}
           @input=${(e: Event) => {
             this.typed = (e.target as HTMLInputElement).value
@@ -154,7 +160,7 @@ export class Outliner extends Panel {
         <div class="rows" role="presentation" .style=${`height:${rows.length * ROW_PX}px`}>
           ${repeat(
             sight,
-            ({ row }) => row.id,
+            ({ row, index }) => (row.id === this.renaming ? row.id : index >= from && index < to ? index % pool : -1),
             ({ row, index }) => this.#row(session, row, index),
           )}
         </div>

@@ -114,7 +114,7 @@ export const makeStageView = (
   const restaged = new Set<NodeId>()
 
   const notify = (target: NodeId) => {
-    for (const [owner, fields] of watchers.get(target) ?? []) {
+    for (const [owner, fields] of [...(watchers.get(target) ?? [])]) {
       const entry = entries.get(owner)
       if (entry) entry.drawn.change(entry.node as never, fields)
     }
@@ -122,6 +122,7 @@ export const makeStageView = (
   const watch = (owner: NodeId, field: string, target: NodeId | null) => {
     const key = `${owner} ${field}`
     const before = watching.get(key)
+    if (before === (target ?? undefined)) return
     if (before !== undefined) {
       const fields = watchers.get(before)?.get(owner)
       fields?.delete(field)

@@ -66,6 +66,7 @@ const stages: Readonly<Record<string, () => Promise<Counts>>> = {
   'types shared tests': check('tsc', '-p', 'shared/tsconfig.test.json'),
   'types server': check('tsc', '-p', 'server'),
   'types client': check('tsc', '-p', 'client'),
+  'types client tests': check('tsc', '-p', 'client/tsconfig.test.json'),
   'types e2e': check('tsc', '-p', 'e2e'),
   lint: check('biome', 'check', '.'),
   'dead code': check('knip'),

@@ -61,6 +61,7 @@ export const startAgent = async ({ url, door, rooms, log }: AgentOptions): Promi
       stdio: ['ignore', 2, 2, 'ipc'],
     })
     child = started
+    log.info({ pid: started.pid }, 'the agent starts')
     started.on('error', (error) => log.error({ err: error }, 'the agent could not be started'))
     started.on('exit', (code, signal) => {
       child = null

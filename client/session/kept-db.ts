@@ -3,7 +3,8 @@
  * when the set was made anew or the server refused what is kept; its updates stay, to be downloaded, and are never merged.
  *
  * Not y-indexeddb: it leaves the transaction to be committed by a later event, which a closing tab does not live to see
- * (promise 36), and says nothing when the disk is full (promise 37).
+ * (promise 36: with `tx.commit()` taken out below, the second of 50 tabs loses its edit), and says nothing when the disk
+ * is full (promise 37).
  *
  * Database `hotset:<set>`, version 1: stores `stage` and `review` (key: counter; value `{ life, update }`) and `meta`
  * (`now`: `Life`; `old`: a list of ended lives, newest first).

@@ -50,7 +50,7 @@ const isNumbers = (value: Json): value is readonly number[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'number')
 
 /** `share` 0…1 of the way from `a` to `b`. */
-export const blend = (a: Json, b: Json, share: number, quaternion: boolean): Json => {
+const blend = (a: Json, b: Json, share: number, quaternion: boolean): Json => {
   if (share <= 0) return a
   if (typeof a === 'number' && typeof b === 'number') return a + (b - a) * share
   if (!isNumbers(a) || !isNumbers(b) || a.length !== b.length) return a

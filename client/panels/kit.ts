@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js'
 import { createOf, orderBetween } from '../../shared/changes/make.ts'
 import type { Generator } from '../../shared/kit/generator.ts'
 import { kit } from '../../shared/kit/index.ts'
+import { searchProps } from '../../shared/kit/search.ts'
 import { edit } from '../actions/do.ts'
 import { freshName } from '../actions/words.ts'
 import { controls } from '../theme/controls.ts'
@@ -146,8 +147,7 @@ export class KitPanel extends Panel {
   }
 
   #found(): readonly Generator[] {
-    const text = this.text.trim().toLowerCase()
-    const found = all.filter((one) => [one.label, ...one.synonyms].some((name) => name.toLowerCase().includes(text)))
+    const found = searchProps(this.text).flatMap(({ id }) => kit[id] ?? [])
     return this.category ? found.filter(({ category }) => category === this.category) : found
   }
 

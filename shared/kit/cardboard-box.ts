@@ -40,7 +40,7 @@ export const cardboardBox = generator({
       }
     }
     // The flaps are half as long as the box is deep, and stay within the declared size.
-    const leaf = Math.min(depth, width) * 0.24
+    const leaf = Math.min(Math.min(depth, width) * 0.24, height * 0.5)
     const [w, d] = [width - 2 * leaf * Math.sin(flap), depth - 2 * leaf * Math.sin(flap)]
     const h = height - leaf * Math.cos(flap)
     const walls = [

@@ -56,7 +56,7 @@ export interface Generator<F extends Fields = Fields> {
   readonly category: string
   readonly tags: readonly string[]
   readonly placement: Placement
-  /** Height of the centre above the floor for `wall`, lower edge for `ceiling`, top for `hung`; metres. */
+  /** Height above the floor of the origin for `wall` and `hung`, of the lower edge for `ceiling`; metres. */
   readonly mountHeight?: number
   /** Free floor in front (+Z) for use, metres. */
   readonly clearFront: number
@@ -66,8 +66,9 @@ export interface Generator<F extends Fields = Fields> {
   readonly companions: readonly Companion[]
   readonly params: F
   /**
-   * Builds the shape. Origin: centre of the base on the floor (wall pieces: centre of the back face; ceiling and hung
-   * pieces: top centre). Front +Z. `random` gives 0…1 from the node's seed; the same values give the same arrays.
+   * Builds the shape. Origin: centre of the base on the floor (wall pieces: on the back face, its middle or, for doors and
+   * windows, the middle of its lower edge; ceiling and hung pieces: top centre). Front +Z. `random` gives 0…1 from the
+   * node's seed; the same values give the same arrays.
    */
   build(values: ValuesOf<F>, random: () => number): Built
 }

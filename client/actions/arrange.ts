@@ -1,10 +1,12 @@
 /** Align and distribute: by where things stand in the world (their own origin), along one axis. */
 import type { ChangeList } from '../../shared/changes/change.ts'
+import { setValues } from '../../shared/changes/make.ts'
 import { worldOf } from '../../shared/derive/world.ts'
 import type { NodeId } from '../../shared/ids.ts'
+import { commonFields } from '../../shared/kinds/kind.ts'
 import type { SetView } from '../../shared/stage/view.ts'
 import type { Action, Context } from './action.ts'
-import { edit, free } from './do.ts'
+import { edit, free, needsFree } from './do.ts'
 import { type Axis, moveTo, withAxis } from './place.ts'
 import { whatIs } from './words.ts'
 
@@ -74,4 +76,36 @@ const distributing = AXES.map(
   }),
 )
 
-export const arrangeActions: readonly Action[] = [...aligning, ...distributing]
+const drop: Action = {
+  id: 'arrange.drop',
+  label: 'Drop onto what is below',
+  topic: 'Arrange',
+  keys: ['End'],
+  right: 'edit-stage',
+  cannot: (c) => (c.session.viewport.value ? needsFree(c) : 'The picture of the set is not there yet.'),
+  run: ({ session }) => {
+    const ids = free(session)
+    const changes = session.viewport.value?.dropped(ids) ?? []
+    if (changes.length > 0) edit(session, `Drop ${whatIs(session.stage, ids)}`, changes)
+    else session.toast('It stands already.')
+  },
+}
+
+/** Back to what a node's place was at first; keys as Blender has them, in that preset only. */
+const resetting = (['position', 'rotation', 'scale'] as const).map(
+  (part): Action => ({
+    id: `arrange.reset-${part}`,
+    label: `Reset the ${part}`,
+    topic: 'Arrange',
+    blender: [{ position: 'Alt+G', rotation: 'Alt+R', scale: 'Alt+S' }[part]],
+    right: 'edit-stage',
+    cannot: needsFree,
+    run: ({ session }) => {
+      const ids = free(session)
+      const changes = ids.map((id) => setValues(id, { [part]: commonFields[part].default }))
+      edit(session, `Reset the ${part} of ${whatIs(session.stage, ids)}`, changes)
+    },
+  }),
+)
+
+export const arrangeActions: readonly Action[] = [...aligning, ...distributing, drop, ...resetting]

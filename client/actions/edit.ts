@@ -127,6 +127,7 @@ export const editActions: readonly Action[] = [
     topic: 'Arrange',
     icon: 'groupIt',
     keys: ['Ctrl+G'],
+    blender: ['Ctrl+G', 'M'],
     right: 'edit-stage',
     cannot: needsFree,
     run: ({ session }) => group(session),

@@ -75,6 +75,20 @@ export const viewActions: readonly Action[] = [
     },
   },
   {
+    id: 'view.pilot',
+    label: 'Pilot the camera: moving the view moves it',
+    now: ({ session }) => (session.pilot.value ? 'Stop piloting' : 'Pilot the camera: moving the view moves it'),
+    topic: 'View',
+    keys: ['Shift+0'],
+    right: 'edit-stage',
+    checked: ({ session }) => session.pilot.value,
+    cannot: ({ session }) => (cameraToUse(session) ? '' : 'There is no camera on the set yet.'),
+    run: ({ session }) => {
+      if (!session.pilot.value) session.lookThrough.value ??= cameraToUse(session)
+      session.pilot.value = !session.pilot.value
+    },
+  },
+  {
     id: 'view.monitor-this',
     label: 'Show this camera on the monitor',
     topic: 'View',
@@ -86,8 +100,8 @@ export const viewActions: readonly Action[] = [
     },
   },
   flag('grid', 'Grid', ['G'], ['Alt+Shift+G']),
-  flag('frameLines', 'Frame lines', ['Alt+G']),
+  flag('frameLines', 'Frame lines', ['Alt+G'], ['Ctrl+Alt+G']),
   flag('names', 'Names', ['Alt+N']),
   flag('monitor', 'Monitor', ['P'], ['Ctrl+P']),
-  flag('shadows', 'Shadows', ['Alt+S']),
+  flag('shadows', 'Shadows', ['Alt+S'], ['Ctrl+Alt+S']),
 ]

@@ -122,8 +122,7 @@ export class App extends LitElement {
   override render() {
     const { session } = this
     if (!session) return nothing
-    return html`<h1 class="sr">Hotset</h1>
-      <hs-top-bar role="banner" .session=${session} .context=${this.context} @hs-ask=${this.#asked}></hs-top-bar>
+    return html`<hs-top-bar role="banner" .session=${session} .context=${this.context} @hs-ask=${this.#asked}></hs-top-bar>
       <hs-banner .session=${session}></hs-banner>
       <main @hs-ask=${this.#asked}>
         <hs-dock side="left" .session=${session}></hs-dock>

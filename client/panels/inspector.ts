@@ -103,6 +103,7 @@ export class Inspector extends Panel {
     const off = !this.#mayEdit.value
     return html`<header>
       <span class="kind">${icon(isIcon(drawn) ? drawn : 'box')}</span>
+      ${nodes.length === 1 ? html`<h2 class="sr">${headingOf(nodes)}</h2>` : nothing}
       ${
         nodes.length === 1
           ? html`<input

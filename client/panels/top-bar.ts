@@ -109,6 +109,7 @@ export class TopBar extends Panel {
     // Read, so that each of them brings the bar up to date.
     void [this.#tool.value, this.#snap.value, this.#view.value, this.#undo.value, this.#keys.value, this.#rights.value]
     return html`<div class="part">
+        <h1 class="sr">Hotset</h1>
         <button
           type="button"
           class="brand"

@@ -83,6 +83,8 @@ export interface ViewportVerbs {
   screenshot(): Promise<string>
   /** PNG data URL of a kit prop (in a kit material), drawn once and kept. */
   thumbnail(asset: string, material?: string): Promise<string>
+  /** What puts these on whatever is below them; empty when they stand already. */
+  dropped(ids: Iterable<NodeId>): ChangeList
   /** Number of frames drawn so far, for tests that wait for one. */
   readonly frames: number
 }

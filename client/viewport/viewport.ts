@@ -19,6 +19,7 @@ import {
   type Ray,
   type ViewportContext,
 } from './context.ts'
+import { dropToSupport } from './drop.ts'
 import { makeClock, makeEngine } from './engine.ts'
 import { cameraExposure, eyeExposure } from './exposure.ts'
 import { type Frame, frameIn, makeTargetCamera, takePlace, trueUp } from './film-camera.ts'
@@ -351,6 +352,7 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
       return canvas.toDataURL('image/png')
     },
     thumbnail: thumbnails.of,
+    dropped: (ids) => dropToSupport(session.stage, ids),
     get frames() {
       return clock.frames
     },

@@ -280,7 +280,7 @@ test('health and figures are there, and tell no names', async () => {
   const set = await makeSet(owner, 'A title that nobody should read')
   expect(await callerOf(server.url).call('GET', '/healthz')).toMatchObject({ status: 200, body: { ok: true, unsaved: 0 } })
   const { body } = await callerOf(server.url).call('GET', '/metrics')
-  for (const name of ['rooms ', 'peers ', 'rooms_unsaved ', 'loop_delay_seconds{', 'requests_total{'])
+  for (const name of ['rooms ', 'peers ', 'rooms_unsaved ', 'loop_delay_seconds{', 'requests_total{', 'saved_seconds_count '])
     expect(body).toContain(`\n${name}`)
   expect(body).not.toContain(set)
   expect(body).not.toContain('nobody should read')

@@ -79,3 +79,31 @@ test('promise 37: a storage that is full is said in the top bar within a second,
   await owner.sees('Vase')
   await expect.poll(() => saved(owner)).toMatchObject({ state: 'not-kept', count: 0 })
 })
+
+test('promise 30: a set that was made anew is told, never merged; what was kept can be downloaded', async ({ crew }) => {
+  const owner = await crew.starts()
+  await owner.puts(JAR)
+  await owner.saved()
+  await owner.page.goto('about:blank')
+  const tab = await owner.page.context().newPage()
+  await tab.route('**/assets/viewport-*.js', (route) => route.abort())
+  let anew = true
+  await tab.routeWebSocket(/\/sync\//, (socket) => {
+    if (anew) socket.close({ code: 4409, reason: 'made anew' })
+    else socket.connectToServer()
+  })
+  await tab.goto(`${crew.server.url}/set/${crew.set}`)
+  await expect(tab.getByRole('heading', { name: 'Your copy is not the set' })).toBeVisible()
+  await expect(tab.getByText('This set was made anew; what this browser kept belongs to the old one.')).toBeVisible()
+  const download = tab.waitForEvent('download')
+  await tab.getByRole('button', { name: 'Download what was kept' }).click()
+  const text = readFileSync(await (await download).path(), 'utf8')
+  expect(JSON.parse(text)).toMatchObject({ hotset: 'nodes', nodes: [{ kind: 'prop', values: { name: 'Jar' } }] })
+  const held = `globalThis.hotset?.session.stage.nodes.size ?? -1`
+  expect(await tab.evaluate(held)).toBe(1)
+  anew = false
+  await tab.getByRole('button', { name: 'Open the set as it is now' }).click()
+  await expect.poll(() => tab.evaluate(`globalThis.hotset?.session.saved.value.state`)).toBe('saved')
+  await expect(tab.getByRole('heading', { name: 'Your copy is not the set' })).toBeHidden()
+  expect(await tab.evaluate(held)).toBe(1)
+})

@@ -178,8 +178,12 @@ export class Batch {
       await store.compact(doc, upTo, this.#options.state())
       this.#rows = 0
       this.#bytes = 0
-    } catch {
+    } catch (error) {
       this.#rows = 0
+      this.#bytes = 0
+      if (!storeErrorOf(error).doubtful) return
+      this.#waiting = [this.#options.state()]
+      this.#waitingBytes = this.#waiting[0]!.length
     }
   }
 }

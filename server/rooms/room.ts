@@ -238,7 +238,8 @@ export class Room {
     for (const update of updates) {
       this.#history.push(update)
       this.#batch.add(update)
-      const frame = syncFrame('update', update)
+      // One Buffer for all: `ws` would make a new view of a plain array for each peer.
+      const frame = Buffer.from(syncFrame('update', update).buffer)
       for (const conn of this.#conns) if (conn !== from && conn.following) conn.send(frame)
     }
   }

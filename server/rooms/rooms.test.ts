@@ -53,3 +53,19 @@ describe('rooms over real sockets', () => {
     expect(mia.stage.welcome?.role).toBe('editor')
   })
 })
+
+describe('a peer without a server', () => {
+  it('lives on when nobody listens, dials at once when it is told to, and brings its edits', async () => {
+    const { server, rooms } = await start()
+    const { url, port } = server
+    await server.close()
+    const mia = join2(url, 'mia.editor')
+    await until(() => mia.stage.state.at === 'offline', 'it notices')
+    mia.stage.doc.getMap('nodes').set('a', 1)
+    const again = await startSyncServer(rooms, { port })
+    undo.push(() => again.close())
+    mia.connect()
+    await until(() => mia.stage.state.at === 'synced' && mia.stage.saved.pending === 0, 'it is back')
+    expect(rooms.stats().peers).toBe(2)
+  })
+})

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { StoreError } from '../stores/store.ts'
 import { author, edit, equal, guest, type House, house, SET, STAGE, stored } from '../testing/house.ts'
 import { memoryStore } from '../testing/memory-store.ts'
@@ -344,6 +344,23 @@ describe('saving', () => {
     expect(keys(await stored(given.store))).toEqual(['after', 'before'])
   })
 
+  it('after a disk error in a compaction as well', async () => {
+    const given = house({ limits: { logRows: 3 } })
+    const writer = await guest(given, 'a.editor')
+    const next = author()
+    given.store.plan = ({ verb }) =>
+      verb === 'compact' ? new StoreError('the disk reports an error', { doubtful: true }) : 'none'
+    for (let n = 0; n < 4; n++) {
+      writer.update(next(`n${n}`))
+      await settle(2)
+    }
+    await settle()
+    const opened = (await given.store.open(STAGE))!
+    // Four edits, and the whole state once more.
+    expect(opened.log.length).toBe(5)
+    expect(keys(docOf(opened.log.at(-1)!)).length).toBe(4)
+  })
+
   it('tells peers of a set that was removed under them that there is no such set', async () => {
     const given = house()
     const writer = await guest(given, 'a.editor')
@@ -402,6 +419,12 @@ describe('saving', () => {
     expect(done).toBe(true)
   })
 })
+
+const docOf = (update: Uint8Array): Y.Doc => {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, update)
+  return doc
+}
 
 /** All ways to shuffle two sequences into one. */
 const interleavings = (a: string, b: string): string[] => {

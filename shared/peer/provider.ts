@@ -6,7 +6,7 @@
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { Bucket } from '../protocol/bucket.ts'
-import { type CloseName, closes } from '../protocol/closes.ts'
+import { closeNameOf } from '../protocol/closes.ts'
 import { awarenessFrame, type Frame, helloFrame, readFrame, readWelcome, syncFrame } from '../protocol/frames.ts'
 import type { Welcome } from '../protocol/messages.ts'
 import { stateParts } from '../protocol/parts.ts'
@@ -107,8 +107,9 @@ export class Provider implements Link {
 
   // Going on and off line.
 
+  /** Dials now, also while it waits for its next try. */
   connect(): void {
-    if (this.#wanted && this.state.at !== 'refused') return
+    if (this.#line) return
     this.#wanted = true
     this.#failures = 0
     this.#dial()
@@ -135,6 +136,8 @@ export class Provider implements Link {
     this.#become({ at: 'connecting' })
     const { socket } = line
     socket.binaryType = 'arraybuffer'
+    // A close follows; but where an error has no listener, Node ends the process.
+    socket.onerror = () => {}
     socket.onopen = () => {
       if (line === this.#line) this.#opened(line)
     }
@@ -157,8 +160,6 @@ export class Provider implements Link {
     this.#line = null
     this.#counter.lost()
     if (!line) return
-    // An error event without a listener would end a Node process; closing a socket that is still connecting is one.
-    line.socket.onerror = () => {}
     line.socket.onclose = null
     line.socket.close()
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID)
@@ -187,7 +188,7 @@ export class Provider implements Link {
 
   /** For good, unless the person does something; but a doc with edits that may not be is replaced by the server's. */
   #refused(code: number): void {
-    const close = closeName(code)
+    const close = closeNameOf(code)
     this.#become({ at: 'refused', close, code })
     if (close !== 'mayNotWrite') {
       this.#wanted = false
@@ -401,10 +402,3 @@ const isAhead = (doc: Y.Doc, clocks: ReadonlyMap<number, number>): boolean => {
   for (const client of doc.store.clients.keys()) if (Y.getState(doc.store, client) > (clocks.get(client) ?? 0)) return true
   return false
 }
-
-const closeName = (code: number): CloseName | null => {
-  for (const [name, close] of Object.entries(closes)) if (close.code === code && isCloseName(name)) return name
-  return null
-}
-
-const isCloseName = (name: string): name is CloseName => name in closes

@@ -24,5 +24,10 @@ export const closes = {
 
 export type CloseName = keyof typeof closes
 
-/** The entry of a close code, or null for codes that are not ours. */
-export const closeOf = (code: number): Close | null => Object.values(closes).find((c) => c.code === code) ?? null
+const isCloseName = (name: string): name is CloseName => name in closes
+
+/** The name of a close code, or null for codes that are not ours. */
+export const closeNameOf = (code: number): CloseName | null =>
+  Object.keys(closes)
+    .filter(isCloseName)
+    .find((name) => closes[name].code === code) ?? null

@@ -6,7 +6,7 @@ import { bigSet } from '../../../shared/testing/big-set.ts'
 import type { Clients } from './clients.ts'
 import type { Measured, Target } from './measured.ts'
 
-export const NODES = 10_000
+const NODES = 10_000
 const PART_BYTES = 65_536
 
 export const bigRoom = async (server: Measured, clients: Clients): Promise<Target> => {

@@ -36,6 +36,8 @@ const mover = () => {
     last = update
   })
   return {
+    id: doc.clientID,
+    clock: () => Y.getState(doc.store, doc.clientID),
     first,
     move: (n: number): Uint8Array => {
       nodes.get(`${doc.clientID}-${n % 10}`)?.set('position', [n * 0.25, 0, n % 7])
@@ -66,17 +68,18 @@ export const fanOut = async (ask: { target: Target; readers: number; hz: number;
   const writer = new Client(ask.target)
   await writer.synced
   const author = mover()
-  const sent: number[] = []
+  const sent: { readonly at: number; readonly clock: number }[] = []
   const times: number[] = []
   for (const reader of readers) {
     let next = 0
-    reader.onUpdate = () => {
-      const at = sent[next++]
-      if (at !== undefined) times.push(performance.now() - at)
+    // By clock, not by count: a server may send two edits in one frame.
+    reader.onUpdate = (body) => {
+      const clock = Y.parseUpdateMeta(body).to.get(author.id) ?? 0
+      for (let edit = sent[next]; edit && edit.clock <= clock; edit = sent[++next]) times.push(performance.now() - edit.at)
     }
   }
   const send = (update: Uint8Array) => {
-    sent.push(performance.now())
+    sent.push({ at: performance.now(), clock: author.clock() })
     writer.update(update)
   }
   send(author.first)

@@ -48,10 +48,18 @@ const suite = (start: (report: string) => Promise<number>, count: (report: unkno
   return { ...counts, failed: 1 }
 }
 
-const vitest = (project: string) =>
+const vitest = (project: string, ...more: readonly string[]) =>
   suite(
     (report) =>
-      run('vitest', ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]),
+      run('vitest', [
+        'run',
+        '--project',
+        project,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        ...more,
+      ]),
     countVitest,
   )
 
@@ -71,7 +79,8 @@ const stages: Readonly<Record<string, () => Promise<Counts>>> = {
   lint: check('biome', 'check', '.'),
   'dead code': check('knip'),
   unit: vitest('unit'),
-  server: vitest('server'),
+  // One file after the other: promises that name milliseconds need the machine's two cores for server and clients.
+  server: vitest('server', '--no-file-parallelism'),
   e2e: suite(
     (report) => run('playwright', ['test', '--config', 'e2e/playwright.config.ts'], { HOTSET_REPORT: report }),
     countPlaywright,

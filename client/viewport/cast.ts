@@ -49,7 +49,7 @@ export const castInto = (
     const world = view.worldOf(id)
     const at = shape.helper ? { ...world, scale: [1, 1, 1] as const } : world
     const local = into(at, ray)
-    const hit = rayBuilt(shape.built, local.origin, local.direction, best?.distance ?? far)
+    const hit = rayBuilt(shape.solid ?? shape.built, local.origin, local.direction, best?.distance ?? far)
     if (!hit) continue
     best = {
       node: id,

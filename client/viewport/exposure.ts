@@ -21,7 +21,7 @@ export const eyeExposure = (ambientLux: number, lampLux: number, stops: number):
   const ambient = Math.max(ambientLux, 0.02)
   const lamps = Math.max(lampLux, ambient)
   const lux = Math.exp(Math.log(ambient) * 0.35 + Math.log(lamps) * 0.65)
-  const darker = Math.min(DARKEST_STOPS, Math.max(0, Math.log2(BRIGHT_LUX / lux)) * 0.14)
+  const darker = Math.min(DARKEST_STOPS, Math.max(0, Math.log2(BRIGHT_LUX / lux)) * 0.19)
   return (Math.PI / lux) * 2 ** (stops - darker) * CURVE_GAIN
 }
 

@@ -4,8 +4,10 @@ import { type Bounds, boundsOfBuilt } from '../../shared/space/bounds.ts'
 import type { Ray } from './context.ts'
 
 export interface Shape {
-  /** Metres, the thing's own space. */
+  /** Metres, the thing's own space: what outlines follow. */
   readonly built: Built
+  /** What rays meet, where that is a simpler form; else they meet `built`. */
+  readonly solid?: Built
   readonly bounds: Bounds
   /** Only the editor's own view shows it: bodies of lights and cameras. */
   readonly helper: boolean

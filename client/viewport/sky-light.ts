@@ -5,6 +5,7 @@ import { Texture } from '@babylonjs/core/Materials/Textures/texture'
 import { Color3 } from '@babylonjs/core/Maths/math.color'
 import { Vector3 } from '@babylonjs/core/Maths/math.vector'
 import { SphericalHarmonics, SphericalPolynomial } from '@babylonjs/core/Maths/sphericalPolynomial'
+import { ToHalfFloat } from '@babylonjs/core/Misc/halfFloat'
 import type { Scene } from '@babylonjs/core/scene'
 import { normalizeV, scaleV, type Vec3 } from '../../shared/space/math.ts'
 import { type SkyPalette, skyRadiance } from './sky-palette.ts'
@@ -49,14 +50,14 @@ export const makeSkyLight = (scene: Scene): SkyLight => {
       const harmonics = new SphericalHarmonics()
       let solid = 0
       const faces = Array.from({ length: 6 }, (_, face) => {
-        const data = new Float32Array(SIZE * SIZE * 4)
+        const data = new Uint16Array(SIZE * SIZE * 4)
         for (let y = 0; y < SIZE; y++)
           for (let x = 0; x < SIZE; x++) {
             const u = ((x + 0.5) / SIZE) * 2 - 1
             const v = ((y + 0.5) / SIZE) * 2 - 1
             const way = cubeDirection(face, u, v)
             const [r, g, b] = scaleV(skyRadiance(sky, way), 1 / unit)
-            data.set([r, g, b, 1], (y * SIZE + x) * 4)
+            data.set([r, g, b, 1].map((n) => ToHalfFloat(n)), (y * SIZE + x) * 4)
             const angle = (1 + u * u + v * v) ** -1.5
             solid += angle
             harmonics.addLight(new Vector3(...way), new Color3(r, g, b), angle)
@@ -68,13 +69,16 @@ export const makeSkyLight = (scene: Scene): SkyLight => {
       harmonics.convertIncidentRadianceToIrradiance()
       harmonics.convertIrradianceToLambertianRadiance()
       drop()
+      // No device with WebGL 2 is without; an engine that draws nothing (tests) is.
+      const { textureHalfFloat, textureHalfFloatRender } = scene.getEngine().getCaps()
+      if (!textureHalfFloat) return
       texture = new RawCubeTexture(
         scene,
         faces,
         SIZE,
         Constants.TEXTUREFORMAT_RGBA,
-        Constants.TEXTURETYPE_FLOAT,
-        true,
+        Constants.TEXTURETYPE_HALF_FLOAT,
+        textureHalfFloatRender,
         false,
         Texture.TRILINEAR_SAMPLINGMODE,
       )

@@ -16,7 +16,7 @@ import type { NodeOf, StageNode } from '../../../shared/stage/view.ts'
 import { noteMesh } from '../shadow-casters.ts'
 import type { Shape } from '../shape.ts'
 import { type Binder, type DrawContext, referred } from './binder.ts'
-import { skinned } from './skinning.ts'
+import { limbs, skinned } from './skinning.ts'
 
 type Character = NodeOf<'character'>
 
@@ -201,9 +201,14 @@ export const character: Binder<'character'> = {
 /** The box at once; the skin only when a ray or an outline asks for it. */
 const posedShape = (node: Character, look: Look, pose: Posed): Shape => {
   let built: Built | null = null
+  let solid: Built | null = null
   return {
     bounds: boundsOf(pose, node.height),
     helper: false,
+    get solid() {
+      solid ??= limbs(pose, node.height)
+      return solid
+    },
     get built() {
       built ??= {
         parts: mannequin(look).map((part) => ({

@@ -50,9 +50,14 @@ export const showNotice = (words: NoticeWords, part?: HTMLElement): (() => void)
   if (words.busy) main.append(Object.assign(document.createElement('div'), { className: 'bar' }))
   if (words.actions?.length) main.append(buttonsOf(words.actions))
   root.append(main)
-  const parent = part ?? document.body
-  parent.append(host)
-  return () => host.remove()
+  const covered = part ? [] : [...document.body.children].filter((one) => one instanceof HTMLElement && !one.inert)
+  for (const one of covered) (one as HTMLElement).inert = true
+  ;(part ?? document.body).append(host)
+  if (!part) root.querySelector('button')?.focus()
+  return () => {
+    host.remove()
+    for (const one of covered) (one as HTMLElement).inert = false
+  }
 }
 
 const textOf = (tag: 'h1' | 'p', text: string): HTMLElement => Object.assign(document.createElement(tag), { textContent: text })

@@ -107,3 +107,29 @@ test('promise 30: a set that was made anew is told, never merged; what was kept 
   await expect(tab.getByRole('heading', { name: 'Your copy is not the set' })).toBeHidden()
   expect(await tab.evaluate(held)).toBe(1)
 })
+
+test('edits of one who became a viewer while offline are told, not merged, and can be downloaded', async ({ crew }) => {
+  const mia = await crew.starts()
+  await mia.puts(JAR)
+  await mia.saved()
+  const jo = await crew.joins('editor', 'Jo', { picture: false })
+  await jo.saved()
+  const jos = await jo.ask((session) => session.access.value.user?.id ?? '', null)
+  let cut = true
+  await jo.page.routeWebSocket(/\/sync\//, (socket) => (cut ? socket.close() : socket.connectToServer()))
+  await jo.page.reload()
+  await expect.poll(() => jo.ask((session) => session.access.value.state, null)).toBe('offline')
+  await rename(jo, 'Jar', 'Pot')
+  await crew.call('PATCH', `/api/sets/${crew.set}/people/${jos}`, { role: 'viewer' })
+  cut = false
+  await expect(jo.page.getByRole('heading', { name: 'Your copy is not the set' })).toBeVisible({ timeout: 60_000 })
+  await expect(jo.page.getByText('What you changed last was not saved.')).toBeVisible()
+  const download = jo.page.waitForEvent('download')
+  await jo.page.getByRole('button', { name: 'Download what was kept' }).click()
+  expect(readFileSync(await (await download).path(), 'utf8')).toContain('Pot')
+  await jo.page.getByRole('button', { name: 'Open the set as it is now' }).click()
+  await expect.poll(() => jo.ask((session) => session.access.value.role, null)).toBe('viewer')
+  await jo.sees('Jar')
+  await mia.sees('Jar')
+  jo.complaints.length = 0
+})

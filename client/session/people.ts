@@ -15,11 +15,13 @@ export interface PeopleParts {
   readonly awareness: Awareness
   readonly frame: Frame
   toast(says: string): void
+  /** My own id: another tab of mine is nobody who joins. */
+  self(): string
   /** Whether the list has been in for a while: those who were here before me, or before I came back, do not join. */
   settled(): boolean
 }
 
-export const makePeople = ({ awareness, frame, toast, settled }: PeopleParts): People => {
+export const makePeople = ({ awareness, frame, toast, self, settled }: PeopleParts): People => {
   const all = signal<readonly Person[]>([])
   const follow = signal<number | null>(null)
   const read = () => {
@@ -32,7 +34,7 @@ export const makePeople = ({ awareness, frame, toast, settled }: PeopleParts): P
     }
     now.sort((a, b) => a.clientId - b.clientId)
     all.value = now
-    const known = new Set([...before.values()].map((one) => one.userId))
+    const known = new Set([self(), ...[...before.values()].map((one) => one.userId)])
     if (settled()) for (const { userId, name, agent } of now) if (!known.has(userId) && !agent) toast(`${name} joined`)
     leave(before, now)
   }

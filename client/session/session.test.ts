@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { apply } from '../../shared/changes/apply.ts'
 import { createNode, removeNodes, setValues } from '../../shared/changes/make.ts'
-import type { NodeId } from '../../shared/ids.ts'
+import type { NodeId, ProposalId } from '../../shared/ids.ts'
+import { propose } from '../../shared/review/proposals.ts'
 import type { Role } from '../../shared/roles.ts'
 import { makeWorld, type World } from '../testing/sessions.ts'
 
@@ -77,5 +79,22 @@ describe('a session', () => {
     mia!.session.edit('Delete', removeNodes(mia!.session.stage, [chair]))
     deliver()
     expect([...jo!.session.selection.value]).toEqual([lamp])
+  })
+
+  it('records what somebody’s crash left accepted on the set and open in the review, once all is at rest', () => {
+    vi.useFakeTimers()
+    const { mates, deliver } = open(2)
+    const [mia, jo] = mates
+    const rug = createNode('prop', { name: 'Rug' }, { id: 'rug' as NodeId })
+    const author = { id: 'bot', name: 'Agent', agent: true }
+    const proposal = { id: 'p1' as ProposalId, brief: null, author, title: 'A camp', at: 1, notes: [] }
+    propose(mia!.peer.review.doc, { ...proposal, changes: [{ key: 'rug', change: rug, why: '' }] })
+    apply(mia!.peer.stage.doc, [rug])
+    deliver()
+    const state = () => jo!.session.review.proposals[0]?.changes[0]?.state
+    expect(state()).toBe('open')
+    vi.advanceTimersByTime(5000)
+    expect(state()).toBe('accepted')
+    expect(jo!.session.review.proposals[0]?.changes[0]?.by).toBe('')
   })
 })

@@ -95,7 +95,7 @@ export const makeSession = (parts: SessionParts): OpenSession => {
     presence.wake()
   })
   const live = makeLive({ awareness, view: lens.view, frame, now })
-  const people = makePeople({ awareness, frame, toast, settled })
+  const people = makePeople({ awareness, frame, toast, settled, self: () => author().id })
 
   // Reading: a burst of any size is one bump of a revision.
   const revision = signal(0)

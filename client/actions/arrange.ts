@@ -1,38 +1,35 @@
-/** Align and distribute: by where things stand in the world (their own origin), along one axis. */
+/** Align, distribute, drop: by the room that things take up in the world, along one axis. */
 import type { ChangeList } from '../../shared/changes/change.ts'
 import { setValues } from '../../shared/changes/make.ts'
-import { worldOf } from '../../shared/derive/world.ts'
 import type { NodeId } from '../../shared/ids.ts'
 import { commonFields } from '../../shared/kinds/kind.ts'
+import { type Bounds, unionBounds } from '../../shared/space/bounds.ts'
 import type { SetView } from '../../shared/stage/view.ts'
 import type { Action, Context } from './action.ts'
 import { edit, free, needsFree } from './do.ts'
-import { type Axis, moveTo, withAxis } from './place.ts'
+import { type Axis, moveAlong, worldBounds } from './place.ts'
 import { whatIs } from './words.ts'
 
 type Edge = 'least' | 'middle' | 'greatest'
 
-const valueAt = (values: readonly number[], edge: Edge): number => {
-  const [low, high] = [Math.min(...values), Math.max(...values)]
-  return edge === 'least' ? low : edge === 'greatest' ? high : (low + high) / 2
-}
+const edgeOf = ({ min, max }: Bounds, axis: Axis, edge: Edge): number =>
+  edge === 'least' ? min[axis] : edge === 'greatest' ? max[axis] : (min[axis] + max[axis]) / 2
 
-/** All at one coordinate. */
+/** The near edges of all at the outermost one, or their middles at the middle of all. */
 export const alignChanges = (view: SetView, ids: readonly NodeId[], axis: Axis, edge: Edge): ChangeList => {
-  const places = ids.map((id) => worldOf(view, id).position)
-  const to = valueAt(
-    places.map((p) => p[axis]),
-    edge,
-  )
-  return ids.map((id, i) => moveTo(view, id, withAxis(places[i]!, axis, to)))
+  const boxes = ids.map((id) => worldBounds(view, id))
+  const all = unionBounds(boxes)
+  if (!all) return []
+  const to = edgeOf(all, axis, edge)
+  return ids.map((id, i) => moveAlong(view, id, axis, to - edgeOf(boxes[i]!, axis, edge)))
 }
 
-/** Equal steps between the outermost two, which stay. */
+/** Equal steps between the middles of the outermost two, which stay. */
 export const distributeChanges = (view: SetView, ids: readonly NodeId[], axis: Axis): ChangeList => {
-  const placed = ids.map((id) => ({ id, at: worldOf(view, id).position })).sort((a, b) => a.at[axis] - b.at[axis])
-  const from = placed[0]?.at[axis] ?? 0
-  const step = ((placed.at(-1)?.at[axis] ?? 0) - from) / Math.max(1, placed.length - 1)
-  return placed.slice(1, -1).map(({ id, at }, i) => moveTo(view, id, withAxis(at, axis, from + step * (i + 1))))
+  const placed = ids.map((id) => ({ id, at: edgeOf(worldBounds(view, id), axis, 'middle') })).sort((a, b) => a.at - b.at)
+  const from = placed[0]?.at ?? 0
+  const step = ((placed.at(-1)?.at ?? 0) - from) / Math.max(1, placed.length - 1)
+  return placed.slice(1, -1).map(({ id, at }, i) => moveAlong(view, id, axis, from + step * (i + 1) - at))
 }
 
 const AXES = ['x', 'y', 'z'] as const

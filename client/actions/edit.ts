@@ -40,6 +40,9 @@ const ungroupAll = (session: Session): void => {
   session.select(inside)
 }
 
+const allHave = (session: Session, field: 'locked' | 'visible'): boolean =>
+  session.selection.value.size > 0 && [...session.selection.value].every((id) => session.stage.nodes.get(id)?.[field])
+
 const setFlag = (session: Session, field: 'locked' | 'visible', words: readonly [on: string, off: string]): void => {
   const ids = [...session.selection.value].filter((id) => session.stage.nodes.has(id))
   const on = !ids.every((id) => session.stage.nodes.get(id)?.[field])
@@ -187,9 +190,8 @@ export const editActions: readonly Action[] = [
   },
   {
     id: 'edit.lock',
-    label: 'Lock',
-    now: ({ session }) =>
-      [...session.selection.value].some((id) => session.stage.nodes.get(id)?.locked) ? 'Lock or unlock' : 'Lock',
+    label: 'Lock or unlock',
+    now: ({ session }) => (allHave(session, 'locked') ? 'Unlock for everyone' : 'Lock for everyone'),
     topic: 'Edit',
     icon: 'lock',
     keys: ['Ctrl+Shift+L'],
@@ -199,7 +201,8 @@ export const editActions: readonly Action[] = [
   },
   {
     id: 'edit.strike',
-    label: 'Strike or bring back for everyone',
+    label: 'Strike or bring back',
+    now: ({ session }) => (allHave(session, 'visible') ? 'Strike for everyone' : 'Bring back for everyone'),
     topic: 'Edit',
     icon: 'power',
     keys: ['Ctrl+Shift+H'],

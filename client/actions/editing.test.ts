@@ -10,6 +10,7 @@ import { whyNot } from './action.ts'
 import { copyNodes, middleOf, pasteChanges, readCopies, writeCopies } from './copies.ts'
 import { run } from './dispatch.ts'
 import { actionOf, actions } from './index.ts'
+import { worldBounds } from './place.ts'
 
 const id = (name: string) => name as NodeId
 const first = [
@@ -107,14 +108,19 @@ describe('actions on the set', () => {
     expect(at(session, 'jar')[1]).toBeCloseTo(0.025)
   })
 
-  it('align and distribute in the world', () => {
+  it('align edges and distribute middles, by the room that things take up', () => {
     const session = open()
     session.select([id('jar'), id('rug'), id('moses')])
+    const boxes = () => ['jar', 'rug', 'moses'].map((name) => worldBounds(session.stage, id(name)))
+    const least = Math.min(...boxes().map((box) => box.min[0]))
     act(session, 'align.x-least')
-    expect([at(session, 'jar')[0], at(session, 'rug')[0], at(session, 'moses')[0]]).toEqual([0, 0, 0])
+    for (const box of boxes()) expect(box.min[0]).toBeCloseTo(least)
     session.undo()
     act(session, 'distribute.x')
-    expect(at(session, 'jar')[0]).toBeCloseTo(6.5)
+    const middles = boxes()
+      .map(({ min, max }) => (min[0] + max[0]) / 2)
+      .sort((a, b) => a - b)
+    expect(middles[1]! - middles[0]!).toBeCloseTo(middles[2]! - middles[1]!)
     expect([at(session, 'moses')[0], at(session, 'rug')[0]]).toEqual([0, 13])
   })
 

@@ -78,6 +78,18 @@ export const CONTEXT_MENU: MenuPlan = [
   { label: 'Add', icon: 'plus', inside: ADD_MENU },
 ]
 
+/** With nothing selected. */
+export const GROUND_MENU: MenuPlan = [
+  'edit.paste',
+  'select.all',
+  'line',
+  { label: 'Add', icon: 'plus', inside: ADD_MENU },
+  'line',
+  'view.frame-all',
+  'edit.show-all',
+  'view.look-through',
+]
+
 export const MAIN_MENU: MenuPlan = [
   'file.sets',
   'file.share',

@@ -12,7 +12,7 @@ import { actionOf } from '../actions/index.ts'
 import { boundKeys } from '../actions/key-prefs.ts'
 import type { Session } from '../session/types.ts'
 import { controls } from '../theme/controls.ts'
-import { ADD_MENU, CONTEXT_MENU, menuOf } from './action-menu.ts'
+import { ADD_MENU, CONTEXT_MENU, GROUND_MENU, menuOf } from './action-menu.ts'
 import type { AskEvent } from './ask.ts'
 import './banner.ts'
 import './dialog.ts'
@@ -151,7 +151,7 @@ export class App extends LitElement {
 
   #contextMenu({ x, y }: { readonly x: number; readonly y: number }, from: HTMLElement | null): void {
     openMenu({
-      items: menuOf(CONTEXT_MENU, this.context),
+      items: menuOf(this.session.selection.value.size > 0 ? CONTEXT_MENU : GROUND_MENU, this.context),
       label: 'What can be done',
       anchor: pointRect(x, y),
       byKey: false,

@@ -228,7 +228,7 @@ export class Inspector extends Panel {
     const [first] = nodes
     if (!first || nodes.length > 1) return nothing
     const made = first.by ? `Made by ${first.by}` : ''
-    const asset = first.kind === 'prop' ? (kit[first.asset]?.label ?? first.asset) : ''
+    const asset = first.kind === 'prop' ? `Kit: ${kit[first.asset]?.label ?? (first.asset || 'nothing')}` : ''
     const words = [asset, made].filter(Boolean).join(' · ')
     return words ? html`<p class="foot">${words}</p>` : nothing
   }

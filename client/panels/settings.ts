@@ -43,6 +43,10 @@ export class Settings extends Panel {
         font-size: var(--size-title);
         font-weight: 600;
       }
+      .bar input,
+      .bar select {
+        height: 28px;
+      }
       .bar {
         display: flex;
         gap: 8px;

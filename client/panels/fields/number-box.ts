@@ -177,7 +177,8 @@ export class NumberBox extends LitElement {
   }
 
   #fit(value: number): number {
-    const whole = this.integer ? Math.round(value) : value
+    // Rounding noise of sums in the screen's unit is no part of a value.
+    const whole = this.integer ? Math.round(value) : Number(value.toPrecision(12))
     return Math.min(this.max, Math.max(this.min, whole))
   }
 

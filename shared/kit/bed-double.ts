@@ -4,7 +4,8 @@ import { generator } from './generator.ts'
 import { part, times } from './geometry.ts'
 import type { MaterialId } from './materials.ts'
 import { facts, metres, sizes } from './sizes.ts'
-import { box, puff } from './solids.ts'
+import { puff } from './soft.ts'
+import { box } from './solids.ts'
 
 /** A bed for two: frame, headboard behind, mattress, a duvet that hangs over the sides, pillows. */
 export const bedDouble = generator({

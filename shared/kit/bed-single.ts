@@ -3,7 +3,8 @@ import { sheet } from './cloth.ts'
 import { generator } from './generator.ts'
 import { part, times } from './geometry.ts'
 import { facts, metres, sizes } from './sizes.ts'
-import { box, puff, rod } from './solids.ts'
+import { puff } from './soft.ts'
+import { box, rod } from './solids.ts'
 
 /** A narrow bed with a head and a foot: a wooden or an iron bedstead, a blanket tucked in, one pillow. */
 export const bedSingle = generator({

@@ -2,7 +2,8 @@ import { oneOf } from '../fields/index.ts'
 import { generator } from './generator.ts'
 import { part, times } from './geometry.ts'
 import { count, facts, metres, sizes } from './sizes.ts'
-import { bar, box, puff } from './solids.ts'
+import { puff } from './soft.ts'
+import { bar, box } from './solids.ts'
 
 /** A wooden chair: four legs, stretchers, a back of spindles or slats, a bare or padded seat. */
 export const chairDining = generator({

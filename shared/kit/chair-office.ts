@@ -3,7 +3,8 @@ import { generator } from './generator.ts'
 import { move, part, times, turn } from './geometry.ts'
 import { ellipsoid } from './grid.ts'
 import { facts, metres, round } from './sizes.ts'
-import { bar, box, cylinder, puff, rod, spline, tube } from './solids.ts'
+import { puff } from './soft.ts'
+import { bar, box, cylinder, rod, spline, tube } from './solids.ts'
 
 /** A chair that turns on five castors, with a curved back and arms. */
 export const chairOffice = generator({

@@ -2,7 +2,8 @@ import { oneOf } from '../fields/index.ts'
 import { generator } from './generator.ts'
 import { part } from './geometry.ts'
 import { facts, share, sizes } from './sizes.ts'
-import { box, puff } from './solids.ts'
+import { puff } from './soft.ts'
+import { box } from './solids.ts'
 
 /** A refrigerator over or under its freezer: square, or round-shouldered as of old. */
 export const fridge = generator({

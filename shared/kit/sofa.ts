@@ -3,7 +3,8 @@
 import type { Anchor, Built } from './generator.ts'
 import { part, type Shape, times } from './geometry.ts'
 import type { MaterialId } from './materials.ts'
-import { box, cylinder, puff } from './solids.ts'
+import { puff } from './soft.ts'
+import { box, cylinder } from './solids.ts'
 
 interface Seat {
   readonly width: number

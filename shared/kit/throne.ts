@@ -4,7 +4,8 @@ import { generator } from './generator.ts'
 import { move, part, times } from './geometry.ts'
 import { ellipsoid } from './grid.ts'
 import { facts, metres, sizes } from './sizes.ts'
-import { box, puff } from './solids.ts'
+import { puff } from './soft.ts'
+import { box } from './solids.ts'
 
 /** A seat of state: a high back with a crest, closed arms, a cushion, gilded knobs. */
 export const throne = generator({

@@ -24,8 +24,8 @@ const LOOK = ['build', 'hairStyle', 'beard', 'wardrobe']
 const TINTS = ['skin', 'hair', 'costume', 'costumeSecond']
 const POSE = ['build', 'pose', 'height', 'lookAt']
 
-/** Flesh about the joints, fraction of stature: what a box around the joints must be widened by. */
-const FLESH = 0.11
+/** Flesh about the joints, fraction of stature: what a box around the joints must be widened by, sideways and upwards. */
+const FLESH = [0.11, 0.02, 0.11] as const
 
 const materialOf = (tint: Tint, node: Character, { painter }: DrawContext): Material => {
   switch (tint) {
@@ -64,8 +64,8 @@ const boundsOf = (pose: Posed, height: number): Bounds => {
   const max: [number, number, number] = [-Infinity, -Infinity, -Infinity]
   for (const { position } of pose.joints)
     for (const k of [0, 1, 2] as const) {
-      min[k] = Math.min(min[k], position[k] - FLESH * height)
-      max[k] = Math.max(max[k], position[k] + FLESH * height)
+      min[k] = Math.min(min[k], position[k] - FLESH[k] * height)
+      max[k] = Math.max(max[k], position[k] + FLESH[k] * height)
     }
   return { min: [min[0], Math.max(0, min[1]), min[2]], max: [max[0], Math.max(max[1], pose.top), max[2]] }
 }
@@ -138,7 +138,7 @@ export const character: Binder<'character'> = {
       }
       skeleton.prepare()
       shape = null
-      const b = boundsOf(pose, 1 * height)
+      const b = boundsOf(pose, height)
       for (const { mesh } of meshes)
         mesh.setBoundingInfo(
           new BoundingInfo(

@@ -37,6 +37,14 @@ export interface Body {
 /** What is flatter lies on the floor, metres. */
 export const FLAT_M = 0.06
 
+/** Whoever sits has the legs under a table or over an edge: only the torso stands in the way of others. */
+export const torso = (node: NodeOf<'character'>, bounds: Bounds): Bounds => {
+  if (!node.pose.startsWith('sit') && node.pose !== 'drive') return bounds
+  // Shoulders, a hand's breadth of each arm with them; people sit side by side.
+  const [half, deep] = [0.15 * node.height, 0.16 * node.height]
+  return { min: [-half, bounds.min[1] + 0.3 * node.height, -deep], max: [half, bounds.max[1], deep] }
+}
+
 /** Null for what is switched off, has no shape, or is no thing: groups, lights, cameras, marks. */
 export const bodyOf = (set: SetView, node: StageNode, shapeOf: ShapeOf): Body | null => {
   if ((node.kind !== 'prop' && node.kind !== 'character') || !node.visible) return null
@@ -45,6 +53,8 @@ export const bodyOf = (set: SetView, node: StageNode, shapeOf: ShapeOf): Body | 
   if (!bounds) return null
   const world = worldOf(set, node.id)
   const whole = boxAt(world, bounds)
-  const boxes = shape ? shape.solids.map((solid) => boxAt(world, solid)) : [whole]
+  const boxes = shape
+    ? shape.solids.map((solid) => boxAt(world, solid))
+    : [node.kind === 'character' ? boxAt(world, torso(node, bounds)) : whole]
   return { id: node.id, node, world, shape, whole, boxes, flat: whole.max[1] - whole.min[1] < FLAT_M }
 }

@@ -7,7 +7,10 @@ import { type Crowd, makeCrowd } from './crowd.ts'
 import type { Vec3 } from './math.ts'
 import { type Box, TOUCH_M, widened } from './overlap.ts'
 import type { Spot, Zone } from './place.ts'
-import { makeWalking, type Walking } from './walking.ts'
+import { makeWalking, WALKWAY_M, type Walking } from './walking.ts'
+
+/** A little over what is promised, so that a way does not hang on how its grid lies. */
+const WAY_M = WALKWAY_M + 0.12
 
 export interface Floor<Id> {
   readonly zone: Zone
@@ -27,7 +30,7 @@ export const makeFloor = <Id>(zone: Zone, groundHalf: number, walls: Iterable<re
   const entries = [...walls]
   for (const [id, boxes] of entries) things.add(id, boxes)
   const walkable = (inside: Vec3 | null) => {
-    const walking = makeWalking(zone.centre, half, zone.centre[1], inside)
+    const walking = makeWalking(zone.centre, half, zone.centre[1], inside, WAY_M)
     for (const [, boxes] of entries) walking.block(boxes)
     return walking
   }

@@ -27,9 +27,9 @@ export interface Walking {
 
 /**
  * A square grid about `centre` that reaches `half` metres to each side, on a floor at `floorY`. People come in from the
- * edge; `inside` adds a place where they are already (a closed room has no way in).
+ * edge; `inside` adds a place where they are already (a closed room has no way in). `width` of a way, metres.
  */
-export const makeWalking = (centre: Vec3, half: number, floorY = 0, inside: Vec3 | null = null): Walking => {
+export const makeWalking = (centre: Vec3, half: number, floorY = 0, inside: Vec3 | null = null, width = WALKWAY_M): Walking => {
   const count = Math.max(4, Math.min(400, Math.ceil((half * 2) / CELL_M)))
   const cell = (half * 2) / count
   const [x0, z0] = [centre[0] - half, centre[2] - half]
@@ -38,7 +38,7 @@ export const makeWalking = (centre: Vec3, half: number, floorY = 0, inside: Vec3
 
   const cover = (box: Box, by: 1 | -1) => {
     if (box.max[1] <= floorY + STEP_M || box.min[1] >= floorY + HEAD_M) return
-    const r = WALKWAY_M / 2
+    const r = width / 2
     const from = (v: number, start: number) => Math.max(0, Math.floor((v - r - start) / cell))
     const to = (v: number, start: number) => Math.min(count - 1, Math.floor((v + r - start) / cell))
     // Corners of the box are rounded by the walker's half width: the distance to the footprint decides.

@@ -2,6 +2,7 @@
 
 import { poseOf, poses } from '../../../shared/body/poses.ts'
 import { createNode } from '../../../shared/changes/make.ts'
+import { torso } from '../../../shared/derive/body.ts'
 import type { Quat, Vec3 } from '../../../shared/fields/index.ts'
 import type { NodeId } from '../../../shared/ids.ts'
 import { localBounds } from '../../../shared/space/bounds.ts'
@@ -182,6 +183,7 @@ const freeSeat = (layout: Layout, marks: readonly Standing[], onlyMarks: boolean
         rotation: turn(Math.atan2(front[0], front[2])) as Quat,
         scale: [1, 1, 1],
       }
+      if (isCrowded(layout, seat, world, low)) continue
       return {
         world,
         pose,
@@ -189,6 +191,23 @@ const freeSeat = (layout: Layout, marks: readonly Standing[], onlyMarks: boolean
       }
     }
   return null
+}
+
+/** Whether the torso, or the legs before the seat, would be in something; a table is what legs go under. */
+const isCrowded = (layout: Layout, seat: Standing, world: Transform, low: boolean): boolean => {
+  const free = (id: NodeId) => {
+    const one = layout.standing.get(id)
+    return id === seat.id || one?.flat === true
+  }
+  const upper = boxAt(world, { min: [-0.31, 0.45, -0.32], max: [0.31, 1.4, 0.32] })
+  if (layout.floor.things.any(upper, free)) return true
+  const legs = boxAt(world, { min: [-0.22, 0.1, 0.2], max: [0.22, low ? 0.3 : 0.55, 0.6] })
+  return layout.floor.things.any(legs, (id) => free(id) || isTable(layout, id))
+}
+
+const isTable = (layout: Layout, id: NodeId): boolean => {
+  const node = layout.standing.get(id)?.node
+  return node?.kind === 'prop' && layout.props.kit[node.asset]?.category === 'table'
 }
 
 const freeSpot = (
@@ -280,13 +299,15 @@ const enter = (
   const values = { name: name(want), ...looks, pose, position, rotation: world.rotation }
   const change = { op: 'create' as const, of: 'node' as const, id, kind: 'character' as const, values }
   const node = nodeFrom(id, 'character', values)
-  const box = boxAt(world, localBounds(node, () => null)!)
+  const bounds = localBounds(node, () => null)!
+  const whole = boxAt(world, bounds)
+  const box = boxAt(world, torso(node, bounds))
   const standing: Standing = {
     id,
     node,
     world,
     shape: null,
-    whole: box,
+    whole,
     boxes: [box],
     position: [box.centre[0], 0, box.centre[2]],
     yaw: 0,

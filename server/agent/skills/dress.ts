@@ -9,13 +9,13 @@ import type { Quat, Vec3 } from '../../../shared/fields/index.ts'
 import type { NodeId } from '../../../shared/ids.ts'
 import type { Generator } from '../../../shared/kit/generator.ts'
 import { relative, type Transform, yaw as turn } from '../../../shared/space/math.ts'
-import { boxAt, overlaps } from '../../../shared/space/overlap.ts'
-import { type Extent, type Landmark, type Spot, step, yawTo } from '../../../shared/space/place.ts'
-import { findSpot, keepReachable, settle } from '../../../shared/space/solve.ts'
+import { boxAt } from '../../../shared/space/overlap.ts'
+import { type Extent, type Landmark, type Spot, yawTo } from '../../../shared/space/place.ts'
+import { findSpot, settle } from '../../../shared/space/solve.ts'
 import type { SetView } from '../../../shared/stage/view.ts'
 import type { Ref, Relation } from '../planner/understanding.ts'
 import type { Props, Shape } from '../props.ts'
-import { type Area, asFlat, find, frontBox, type Layout, makeLayout, type Standing } from './layout.ts'
+import { type Area, asFlat, find, frontBox, keepWays, type Layout, makeLayout, type Standing } from './layout.ts'
 import { nodeIdFrom } from './random.ts'
 import type { Reasoned, Skill } from './skill.ts'
 import { spotsFor } from './spots.ts'
@@ -267,26 +267,8 @@ const enter = (layout: Layout, piece: Piece, world: Transform, below: Standing |
   known.set(id, standing)
   if (piece.flat) layout.flats.add(id, boxes.map(asFlat))
   else settle(layout.floor, id, boxes, frontBox(def.category, def.placement, def.clearFront, standing))
-  keepWays(layout, standing, def)
+  keepWays(layout.floor, layout.props, standing)
   return { standing, reasoned: { change, why: line.why } }
-}
-
-/** Seats, tents and whatever stands in the middle must stay within reach of whoever comes in. */
-const keepWays = (layout: Layout, one: Standing, def: Piece['def']): void => {
-  if (one.flat || def.placement === 'ceiling' || def.placement === 'wall') return
-  const sits = one.shape?.built.anchors.some((anchor) => anchor.kind === 'sit')
-  if (sits || def.category === 'shelter') keepReachable(layout.floor, step(one.position, one.yaw, one.depth / 2 + 0.35), 0.45)
-  else if (
-    one.top > 0.3 &&
-    overlaps(
-      one.boxes[0]!,
-      boxAt(
-        { position: layout.area.focus, rotation: [0, 0, 0, 1], scale: [1, 1, 1] },
-        { min: [-0.3, 0, -0.3], max: [0.3, 2, 0.3] },
-      ),
-    )
-  )
-    keepReachable(layout.floor, one.position, Math.hypot(one.width, one.depth) / 2 + 0.7)
 }
 
 const round = (v: Vec3): Vec3 => [

@@ -9,7 +9,7 @@ import { type Crowd, makeCrowd } from '../../../shared/space/crowd.ts'
 import { rotate, type Transform, transformPoint } from '../../../shared/space/math.ts'
 import { type Box, makeBox } from '../../../shared/space/overlap.ts'
 import { type Landmark, type Stretch, step, yawTo, type Zone } from '../../../shared/space/place.ts'
-import { type Floor, makeFloor } from '../../../shared/space/solve.ts'
+import { type Floor, keepReachable, makeFloor } from '../../../shared/space/solve.ts'
 import type { NodeOf, SetView, StageNode } from '../../../shared/stage/view.ts'
 import type { Ref } from '../planner/understanding.ts'
 import type { Props, Shape } from '../props.ts'
@@ -75,6 +75,7 @@ export const makeLayout = (set: SetView, props: Props, area: Area): Layout => {
   for (const one of standing.values()) {
     const room = frontOf(props, one)
     if (room) floor.fronts.add(one.id, [room])
+    keepWays(floor, props, one)
   }
   return { set, area, props, floor, flats, standing, walls: wallsOf(standing.values()) }
 }
@@ -102,6 +103,20 @@ export const frontBox = (category: string, placement: string, clearFront: number
   const centre = step(at.position, at.yaw, at.depth / 2 + deep / 2)
   const half = Math.max(0.3, Math.min(at.width / 2 - 0.1, 0.9))
   return makeBox([centre[0], 1, centre[2]], [half, 0.7, deep / 2 - 0.02], [0, Math.sin(at.yaw / 2), 0, Math.cos(at.yaw / 2)])
+}
+
+/** Most places that are watched over: beyond it a floor is a crowd anyway. */
+const MOST_GOALS = 80
+
+/** Seats, tents and what people gather around must stay within reach of whoever comes in. */
+export const keepWays = (floor: Floor<NodeId>, props: Props, one: Standing): void => {
+  if (one.flat || one.node.kind !== 'prop' || floor.goals.length >= MOST_GOALS) return
+  const def = Object.hasOwn(props.kit, one.node.asset) ? props.kit[one.node.asset] : undefined
+  if (!def || def.placement === 'ceiling' || def.placement === 'wall') return
+  const sits = one.shape?.built.anchors.some((anchor) => anchor.kind === 'sit')
+  if (sits || def.category === 'shelter') keepReachable(floor, step(one.position, one.yaw, one.depth / 2 + 0.35), 0.45)
+  else if (def.category === 'fire' || def.category === 'table')
+    keepReachable(floor, one.position, Math.hypot(one.width, one.depth) / 2 + 0.7)
 }
 
 const isWall = (one: Standing): boolean =>

@@ -20,6 +20,8 @@ import { touchInput } from './touch.ts'
 const ASSET_TYPE = 'application/x-hotset-asset'
 /** A wheel has come to rest after this, milliseconds. */
 const WHEEL_REST_MS = 250
+/** A press of the right button that goes no farther is a click, pixels. */
+const CLICK_PX = 4
 
 export interface Hands {
   readonly ctx: ViewportContext
@@ -42,7 +44,10 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
   const touch = touchInput({ nav, tools, at: (e) => at(e) })
   let last: PointerAt = { x: 0, y: 0, mods: { ctrl: false, shift: false, alt: false } }
   let client = { x: 0, y: 0 }
+  let pressed = client
   let wheel: Wheel | null = null
+  let locking = false
+  let skip = false
   let resting: ReturnType<typeof setTimeout> | undefined
   const prefs = localPrefs()
 
@@ -59,7 +64,7 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
     tools.handle({ type: 'cancel', why })
     place.handle({ type: 'leave' })
     touch.cancel()
-    if (document.pointerLockElement === canvas) document.exitPointerLock()
+    unlock()
   }
 
   // Presses.
@@ -67,6 +72,7 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
     canvas.focus({ preventScroll: true })
     last = at(e)
     client = { x: e.clientX, y: e.clientY }
+    pressed = client
     if (place.state === 'following' && e.button === 0) return
     if (e.pointerType === 'touch') {
       touch.down(e)
@@ -82,12 +88,29 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
     const forView = !copies && tools.state === 'idle' && nav.handle({ type: 'down', button: e.button, ...last })
     if (!forView && (e.button !== 0 || !tools.handle({ type: 'down', at: last }))) return
     e.preventDefault()
-    canvas.setPointerCapture(e.pointerId)
-    if (forView && e.button === 2) {
-      // Refused where the page has just left a lock: the flight works without, only shorter.
-      Promise.resolve(canvas.requestPointerLock()).catch(() => {})
-      ctx.requestRender()
-    }
+    // A locked pointer cannot be captured, and need not be.
+    if (document.pointerLockElement === null) canvas.setPointerCapture(e.pointerId)
+  }
+
+  /** A flight may turn without end: the pointer is locked once it really turns, so that a plain click locks nothing. */
+  const lock = () => {
+    const way = Math.hypot(client.x - pressed.x, client.y - pressed.y)
+    if (nav.state !== 'fly' || way <= CLICK_PX || locking) return
+    locking = true
+    // Refused where the page has just left a lock: the flight works without, only shorter.
+    Promise.resolve(canvas.requestPointerLock()).catch(() => {})
+  }
+  const unlock = () => {
+    locking = false
+    if (document.pointerLockElement === canvas) document.exitPointerLock()
+  }
+  const lockChanged = () => {
+    // The first movement after a change is the browser's own, not the hand's.
+    skip = true
+    if (document.pointerLockElement === canvas) {
+      // It came too late: the button is up again.
+      if (nav.state !== 'fly') unlock()
+    } else if (locking) dropAll('lost-pointer')
   }
 
   const move = (e: PointerEvent) => {
@@ -97,8 +120,12 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
     client = { x: e.clientX, y: e.clientY }
     if (!locked) last = at(e)
     if (e.pointerType === 'touch') return touch.move(e)
-    if (nav.state !== 'idle') nav.handle({ type: 'move', dx, dy })
-    else tools.handle({ type: 'move', at: last })
+    const own = skip
+    skip = false
+    if (nav.state !== 'idle') {
+      if (!own) nav.handle({ type: 'move', dx, dy })
+      lock()
+    } else tools.handle({ type: 'move', at: last })
   }
 
   const up = (e: PointerEvent) => {
@@ -106,7 +133,7 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
     last = at(e)
     if (nav.state !== 'idle') {
       nav.handle({ type: 'up' })
-      if (document.pointerLockElement === canvas) document.exitPointerLock()
+      unlock()
     } else tools.handle({ type: 'up', at: last })
   }
 
@@ -189,7 +216,8 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
   canvas.addEventListener(
     'lostpointercapture',
     (e) => {
-      if (e.pointerType !== 'touch' && (nav.state !== 'idle' || tools.state === 'dragging')) dropAll('lost-pointer')
+      if (e.pointerType !== 'touch' && nav.state !== 'fly' && (nav.state !== 'idle' || tools.state === 'dragging'))
+        dropAll('lost-pointer')
     },
     on,
   )
@@ -206,6 +234,7 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
   addEventListener('keydown', keyDown, { signal, capture: true })
   addEventListener('keyup', keyUp, { signal, capture: true })
   addEventListener('blur', () => dropAll('blur'), on)
+  document.addEventListener('pointerlockchange', lockChanged, on)
   document.addEventListener('visibilitychange', () => dropAll('blur'), on)
 
   return () => {

@@ -45,7 +45,7 @@ type State =
   | { readonly is: 'orbit'; readonly pivot: Vec3 }
   | { readonly is: 'pan'; readonly depth: number }
   | { readonly is: 'dolly'; readonly to: Vec3 }
-  | { readonly is: 'fly'; readonly keys: ReadonlySet<string>; readonly fast: boolean; readonly moved: boolean }
+  | { readonly is: 'fly'; readonly keys: ReadonlySet<string>; readonly fast: boolean }
   | { readonly is: 'fingers'; readonly points: readonly Point2[]; readonly pivot: Vec3; readonly depth: number }
 
 export type NavState = State['is']
@@ -80,8 +80,6 @@ export interface NavMachine {
   readonly speed: number
   /** Whether a flight needs a tick with the next frame. */
   readonly flying: boolean
-  /** Whether the flight that runs was more than a press of the button. */
-  readonly moved: boolean
   /** Whether the event was for the view. */
   handle(event: NavEvent): boolean
 }
@@ -102,7 +100,7 @@ export const navMachine = (rig: Rig): NavMachine => {
     const orbits = button === 1 || (button === 0 && mods.alt)
     if (!orbits && button !== 2) return false
     if (button === 2) {
-      state = { is: 'fly', keys: new Set(), fast: mods.shift, moved: false }
+      state = { is: 'fly', keys: new Set(), fast: mods.shift }
       return true
     }
     const point = pointAt(x, y)
@@ -128,7 +126,6 @@ export const navMachine = (rig: Rig): NavMachine => {
         rig.set(dolly(view, state.to, Math.exp(dy * DOLLY_PX)))
         return true
       case 'fly':
-        if (dx !== 0 || dy !== 0) state = { ...state, moved: true }
         rig.set(turn(view, -dx * LOOK, -dy * LOOK))
         return true
       default:
@@ -139,7 +136,6 @@ export const navMachine = (rig: Rig): NavMachine => {
   const wheel = (event: Extract<NavEvent, { type: 'wheel' }>): boolean => {
     if (state.is === 'fly') {
       speed = clamp(speed * 1.2 ** -Math.sign(event.zoom || event.dy), SPEED.min, SPEED.max)
-      state = { ...state, moved: true }
       return true
     }
     if (event.zoom !== 0) rig.set(dolly(rig.view(), pointAt(event.x, event.y), WHEEL ** -event.zoom))
@@ -180,7 +176,7 @@ export const navMachine = (rig: Rig): NavMachine => {
     const keys = new Set(state.keys)
     if (Object.hasOwn(FLY_KEYS, code) && isDown) keys.add(code)
     else keys.delete(code)
-    state = { is: 'fly', keys, fast: shift, moved: state.moved || keys.size > 0 }
+    state = { is: 'fly', keys, fast: shift }
     return true
   }
 
@@ -209,9 +205,6 @@ export const navMachine = (rig: Rig): NavMachine => {
     },
     get flying() {
       return state.is === 'fly' && state.keys.size > 0
-    },
-    get moved() {
-      return state.is !== 'fly' || state.moved
     },
     handle(event) {
       switch (event.type) {

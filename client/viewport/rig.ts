@@ -5,18 +5,7 @@
 import { Camera } from '@babylonjs/core/Cameras/camera'
 import { effect, untracked } from '@preact/signals-core'
 import type { NodeId } from '../../shared/ids.ts'
-import {
-  eulerYXZ,
-  fromEulerYXZ,
-  lengthV,
-  lerpV,
-  type Quat,
-  rotate,
-  scaleV,
-  slerp,
-  subV,
-  type Vec3,
-} from '../../shared/space/math.ts'
+import { eulerYXZ, fromEulerYXZ, lengthV, lerpV, type Quat, rotate, slerp, subV, type Vec3 } from '../../shared/space/math.ts'
 import type { Gesture } from '../session/types.ts'
 import type { ViewportContext } from './context.ts'
 import type { Rig } from './nav-machine.ts'
@@ -56,6 +45,7 @@ interface Pilot {
 
 export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(view: View): void }): ViewRig => {
   const { session, camera } = ctx
+  const { minZ: near, maxZ: far } = camera
   const loaded = kept.load()
   let own: View = loaded ?? START
   let touched = loaded !== null
@@ -73,25 +63,23 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
     camera.rotationQuaternion.set(...rotation)
     camera.fov = fov
     camera.mode = orthoHeight === null ? Camera.PERSPECTIVE_CAMERA : Camera.ORTHOGRAPHIC_CAMERA
-    if (orthoHeight !== null) {
-      const { width, height } = size()
-      const half = orthoHeight / 2
-      camera.orthoTop = half
-      camera.orthoBottom = -half
-      camera.orthoRight = (half * width) / height
-      camera.orthoLeft = -camera.orthoRight
-    }
+    // A parallel projection has no eye: what lies behind its plane is seen as well.
+    camera.minZ = orthoHeight === null ? near : -far / 4
+    camera.maxZ = far
+    if (orthoHeight === null) return
+    const { width, height } = size()
+    const half = orthoHeight / 2
+    camera.orthoTop = half
+    camera.orthoBottom = -half
+    camera.orthoRight = (half * width) / height
+    camera.orthoLeft = -camera.orthoRight
   }
 
   const orthoHeight = (view: View) => (view.ortho ? 2 * view.distance * Math.tan(OWN_FOV / 2) : null)
 
   const apply = () => {
     if (followed) write(followed.position, followed.rotation, followed.fov, null)
-    else {
-      // A parallel projection sees nothing behind its plane: it stands far back.
-      const back = own.ortho ? scaleV(rotate(rotationOf(own), [0, 0, 1]), 200) : ([0, 0, 0] as const)
-      write(subV(own.position, scaleV(back, -1)), rotationOf(own), OWN_FOV, orthoHeight(own))
-    }
+    else write(own.position, rotationOf(own), OWN_FOV, orthoHeight(own))
     present()
     ctx.requestRender()
     for (const run of listeners) run()

@@ -90,6 +90,11 @@ describe('dolly', () => {
     )
   })
 
+  test('in parallel the target stays at its depth: a plan that is zoomed stays at its height', () => {
+    const plan = axisView(viewAt([0, 10, 4], [0, 1, 0]), 'top')
+    expect(targetOf(dolly(plan, [2, 0, 3], 0.5))[1]).toBeCloseTo(1)
+  })
+
   test('never goes through the point, and comes back', () => {
     let v = viewAt([0, 1, 5], [0, 1, 0])
     for (let i = 0; i < 200; i++) v = dolly(v, [0, 1, 0], 0.85)

@@ -3,7 +3,7 @@
  * radians, CSS pixels. A view has no roll: it looks along −Z turned by pitch, then by yaw, as a camera head does.
  */
 import type { Quat, Vec3 } from '../../shared/fields/index.ts'
-import { addV, eulerYXZ, fromEulerYXZ, lengthV, lerpV, rotate, scaleV, subV } from '../../shared/space/math.ts'
+import { addV, dotV, eulerYXZ, fromEulerYXZ, lengthV, lerpV, rotate, scaleV, subV } from '../../shared/space/math.ts'
 
 export interface View {
   readonly position: Vec3
@@ -88,9 +88,10 @@ export const dolly = (view: View, to: Vec3, factor: number): View => {
     const share = 1 - distance / view.distance
     const forward = forwardOf(view)
     const off = subV(to, view.position)
-    const depth = off[0] * forward[0] + off[1] * forward[1] + off[2] * forward[2]
-    const aside = subV(off, scaleV(forward, depth))
-    return { ...view, distance, position: addV(view.position, scaleV(aside, share)) }
+    const aside = subV(off, scaleV(forward, dotV(off, forward)))
+    // The target stays at its depth: the eye comes nearer by as much as the picture grows.
+    const nearer = scaleV(forward, view.distance - distance)
+    return { ...view, distance, position: addV(view.position, addV(scaleV(aside, share), nearer)) }
   }
   const away = lengthV(subV(to, view.position))
   if (factor < 1 && away * factor < MIN_DISTANCE) return view

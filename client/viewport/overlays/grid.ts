@@ -39,12 +39,12 @@ float line(vec2 at, float each, vec2 wide) {
 void main() {
   vec2 at = place.xz;
   vec2 wide = max(fwidth(at), vec2(1e-5));
-  float away = 1.0 - smoothstep(0.25, 1.0, length(place - eye) / reach);
-  float a = max(line(at, 1.0, wide) * 0.16, line(at, 10.0, wide) * 0.34);
+  float away = 1.0 - smoothstep(0.1, 1.0, length(place - eye) / reach);
+  float a = max(line(at, 1.0, wide) * 0.085, line(at, 10.0, wide) * 0.17);
   vec2 axis = 1.0 - min(abs(at) / (wide * 1.3), 1.0);
   vec3 colour = vec3(1.0);
-  if (axis.y > 0.0) { colour = vec3(0.93, 0.42, 0.42); a = max(a, axis.y * 0.75); }
-  if (axis.x > 0.0) { colour = vec3(0.42, 0.61, 0.94); a = max(a, axis.x * 0.75); }
+  if (axis.y > 0.0) { colour = vec3(0.93, 0.42, 0.42); a = max(a, axis.y * 0.55); }
+  if (axis.x > 0.0) { colour = vec3(0.42, 0.61, 0.94); a = max(a, axis.x * 0.55); }
   gl_FragColor = vec4(colour, a * away);
 }`
 
@@ -81,7 +81,7 @@ export const gridOverlay = ({ ctx }: Over): Overlay => {
       // A plan has no height from which the lines could fade.
       eye.set(x, orthoHeight === null ? y : 0, z)
       material.setVector3('eye', eye)
-      material.setFloat('reach', Math.min(SIZE / 2, 40 + (orthoHeight === null ? Math.abs(y) * 12 : orthoHeight * 4)))
+      material.setFloat('reach', Math.min(SIZE / 2, 24 + (orthoHeight === null ? Math.abs(y) * 8 : orthoHeight * 4)))
     },
     dispose: () => {
       stop()

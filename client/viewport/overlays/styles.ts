@@ -37,7 +37,7 @@ path, line, polygon, circle, rect { vector-effect: non-scaling-stroke; }
 .ghosts .held { background: var(--of); color: #0f1011; }
 .camera-words .label { padding: 3px 8px; color: #fff; text-shadow: 0 1px 2px #000; font-variant-numeric: tabular-nums; }
 .camera-words .right { translate: -100% 0; }
-.measures .label { margin: 18px 0 0 16px; padding: 3px 8px; border-radius: 4px; background: #0f1011e6; border: 1px solid var(--line-2);
+.measures .label { white-space: pre; margin: 18px 0 0 16px; padding: 3px 8px; border-radius: 4px; background: #0f1011e6; border: 1px solid var(--line-2);
   color: #fff; font-variant-numeric: tabular-nums; font-size: 12px; }
 .measures .typing { margin-top: -38px; border-color: var(--accent); }
 .pins .label { pointer-events: auto; margin: -26px 0 0; translate: -50% 0; min-width: 24px; height: 24px; padding: 0 6px; border: 2px solid #fff;

@@ -9,6 +9,16 @@ import type { Grip, Stroke, StrokeInput, ToolDef } from './tool.ts'
 /** How far a free move may carry, metres: near the horizon a pixel is a mile. */
 const FAR_M = 500
 
+/** Upright share of the normal of a surface on which things stand. */
+const LEVEL = 0.5
+/** Things lower than this are carried onto what the pointer is over, metres. */
+const SMALL_M = 1.2
+/** How much higher and farther such a surface may be. */
+const RAISED_M = 1.6
+const SAME_M = 0.02
+
+type Surface = NonNullable<ReturnType<Grip['surface']>>
+
 export const moveStroke = (grip: Grip, input: StrokeInput): Stroke => {
   const by = wayOf(grip, input)
   const worlds = new Map(grip.held.map(({ id, world }) => [id, { ...world, position: addV(world.position, by) }]))
@@ -69,13 +79,27 @@ const free = (grip: Grip, input: StrokeInput): Vec3 => {
   if (!spot) return [0, 0, 0]
   const x = input.at.x - grip.start.x + spot.x
   const y = input.at.y - grip.start.y + spot.y
-  const hit = input.snap.surface ? grip.surface(x, y) : null
-  if (!hit) return input.snap.surface ? onFloor(grip, input, x, y) : flat(grip, input.snap, x, y)
+  const under = input.snap.surface ? grip.surface(x, y) : null
+  if (!under) return input.snap.surface ? onFloor(grip, input, x, y) : flat(grip, input.snap, x, y)
+  const hit = raised(grip, input, under) ?? under
   // Before a wall it stands in front of it, not in it.
   const [nx, ny, nz] = hit.normal
-  const out = Math.abs(ny) < 0.5 ? Math.abs(nx) * grip.half[0] + Math.abs(nz) * grip.half[2] : 0
+  const out = Math.abs(ny) < LEVEL ? Math.abs(nx) * grip.half[0] + Math.abs(nz) * grip.half[2] : 0
   const to = addV(hit.position, scaleV([nx, 0, nz], out / (Math.hypot(nx, nz) || 1)))
   return grip.settle(snapFlat(grip, input.snap, near(subV(to, grip.base))))
+}
+
+/**
+ * A jar that is carried over a table is meant to stand on the table, though what is below its foot on the screen may still
+ * be the floor under it: a higher surface under the pointer itself wins. Only near by, and only for what is small: taken by
+ * the head, a person would else jump upon the roofs behind.
+ */
+const raised = (grip: Grip, { at }: StrokeInput, under: Surface): Surface | null => {
+  if (grip.half[1] * 2 > SMALL_M) return null
+  const over = grip.surface(at.x, at.y)
+  if (!over || over.normal[1] < LEVEL) return null
+  const [dx, dy, dz] = subV(over.position, under.position)
+  return dy > SAME_M && dy < RAISED_M && Math.hypot(dx, dz) < RAISED_M ? over : null
 }
 
 const snapFlat = (grip: Grip, snap: Snapping, by: Vec3): Vec3 => [

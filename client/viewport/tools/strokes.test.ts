@@ -80,6 +80,19 @@ describe('move', () => {
     expect(at(moveStroke(grip, input(400, 250))).position[2]).toBeCloseTo(-1.5)
   })
 
+  test('a small thing that is carried over a table goes onto it, a tall one stays on the floor', () => {
+    // Its foot is seen lower than the pointer: below it is the floor, below the pointer a table's top.
+    const table = { position: [0.3, 0.75, -1] as Vec3, normal: [0, 1, 0] as Vec3 }
+    const floor = { position: [0, 0, -0.5] as Vec3, normal: [0, 1, 0] as Vec3 }
+    const surface = (_: number, y: number) => (y < 250 ? table : floor)
+    const carry = (height: number) => {
+      const grip = gripAt('free', pointer(400, 250), { surface, settle: (by) => by, half: [0.2, height / 2, 0.2] })
+      return at(moveStroke(grip, input(400, 220))).position
+    }
+    expect(carry(0.6)).toEqual(table.position)
+    expect(carry(1.8)).toEqual(floor.position)
+  })
+
   test('near the horizon it does not fly away', () => {
     const grip = gripAt('free', pointer(400, 300), { surface: () => null, settle: (by) => by })
     const { position } = at(moveStroke(grip, input(400, 36)))

@@ -58,6 +58,8 @@ export const startAgent = async ({ url, door, rooms, log }: AgentOptions): Promi
     const started = fork(program, {
       env: { ...env, HOTSET_URL: url, HOTSET_TOKEN: token },
       execArgv: [],
+      // Ctrl+C in a terminal goes to the whole group: the server stops first, and then its agent.
+      detached: true,
       stdio: ['ignore', 2, 2, 'ipc'],
     })
     child = started

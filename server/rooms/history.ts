@@ -8,8 +8,8 @@ import { stateParts } from '../../shared/protocol/parts.ts'
 
 /** Updates since the base that joiners get beside it; beyond this the base is encoded anew. */
 const MAX_TAIL = { count: 256, bytes: 131_072 }
-/** Different state vectors whose answers are kept until the next edit. */
-const MAX_ANSWERS = 64
+/** Bytes of answers to different state vectors, and of these, that are kept until the next edit. */
+const MAX_ANSWERS_BYTES = 2_000_000
 
 interface Base {
   /** All but the last frame of a first state. */
@@ -27,6 +27,7 @@ export class History {
   readonly #partBytes: number
   #first: readonly Uint8Array[] | null = null
   readonly #answers = new Map<string, readonly Uint8Array[]>()
+  #answersBytes = 0
 
   constructor(loaded: readonly Uint8Array[], partBytes: number) {
     this.#pieces = [...loaded]
@@ -37,6 +38,7 @@ export class History {
     this.#pieces.push(update)
     this.#first = null
     this.#answers.clear()
+    this.#answersBytes = 0
     if (!this.#base) return
     this.#tail.push(update)
     this.#tailBytes += update.length
@@ -57,7 +59,11 @@ export class History {
     const known = this.#answers.get(key)
     if (known) return known
     const frames = this.#difference(doc, stateVector, from)
-    if (this.#answers.size < MAX_ANSWERS) this.#answers.set(key, frames)
+    const bytes = key.length + frames.reduce((sum, { length }) => sum + length, 0)
+    if (this.#answersBytes + bytes <= MAX_ANSWERS_BYTES) {
+      this.#answersBytes += bytes
+      this.#answers.set(key, frames)
+    }
     return frames
   }
 

@@ -280,9 +280,8 @@ class AllRooms implements Rooms, ConnOwner {
     const rooms = [...this.#slots.values()]
     const saved = new Set<Slot>()
     const all = rooms.map(async (slot) => {
-      // A room that could not be loaded holds nothing to save.
-      const room = await slot.ready.catch(() => null)
-      await room?.flush()
+      // A room that is still being loaded, or could not be, holds nothing to save.
+      await slot.room?.flush()
       saved.add(slot)
     })
     await Promise.race([Promise.all(all), late])

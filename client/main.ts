@@ -8,7 +8,7 @@
 import { effect } from '@preact/signals-core'
 import { asId, type SetId } from '../shared/ids.ts'
 import { closes } from '../shared/protocol/closes.ts'
-import { showNotice } from './notice.ts'
+import { type NoticeAction, showNotice } from './notice.ts'
 import type { Opened, Rescue } from './session/open.ts'
 import type { Session } from './session/types.ts'
 
@@ -66,12 +66,11 @@ const save = (text: string): void => {
   URL.revokeObjectURL(link.href)
 }
 
-const showRescue = ({ says, text }: Rescue): void => {
+const download = (text: () => string): NoticeAction => ({ label: 'Download what was kept', run: () => save(text()) })
+
+const showRescue = ({ says }: Rescue, text: () => string): void => {
   const more = 'You can download what this browser kept, and paste its text into a set.'
-  const actions = [
-    { label: 'Open the set as it is now', run: () => location.reload(), primary: true },
-    { label: 'Download what was kept', run: () => save(text()) },
-  ]
+  const actions = [{ label: 'Open the set as it is now', run: () => location.reload(), primary: true }, download(text)]
   showNotice({ title: 'Your copy is not the set', says: `${says} ${more}`, actions })
 }
 
@@ -83,7 +82,9 @@ const titleOf = (says: string): string => {
 }
 
 /** Words over the page until there is something to show, and again when there is no way on. */
-const followOpening = ({ session, loaded, rescue }: Opened): void => {
+const followOpening = ({ session, loaded, rescue, text }: Opened): void => {
+  /** Edits that the server has not, and will not get while it refuses this person. */
+  const unsaved = () => (session.saved.peek().count > 0 ? [download(text)] : [])
   let take = () => {}
   let shown = ''
   effect(() => {
@@ -95,8 +96,8 @@ const followOpening = ({ session, loaded, rescue }: Opened): void => {
     shown = now
     take()
     take = () => {}
-    if (lost) showRescue(lost)
-    else if (refused) take = showNotice({ title: titleOf(says), says, actions: [reload, allSets] })
+    if (lost) showRescue(lost, text)
+    else if (refused) take = showNotice({ title: titleOf(says), says, actions: [reload, allSets, ...unsaved()] })
     else if (!loaded.value && state === 'offline') {
       const words = 'The server does not answer. This page goes on trying.'
       take = showNotice({ title: 'Waiting for the server', says: words, busy: true, actions: [allSets] })

@@ -17,10 +17,10 @@ export interface NoticeWords {
 }
 
 const CSS = `
-:host { display: grid; place-items: center; padding: 24px; background: var(--bg-1, #17181a); color: var(--text, #e6e7e9);
-  font: 13px/1.55 var(--font, system-ui, sans-serif); box-sizing: border-box; }
-:host([data-covers='page']) { position: fixed; inset: 0; z-index: 1000; }
+:host { display: block; font: 13px/1.55 var(--font, system-ui, sans-serif); }
 :host([data-covers='part']) { position: absolute; inset: 0; }
+.cover { display: grid; place-items: center; box-sizing: border-box; width: 100%; height: 100%; margin: 0; padding: 24px; border: 0;
+  max-width: none; max-height: none; background: var(--bg-1, #17181a); color: var(--text, #e6e7e9); outline: none; }
 main { max-width: 440px; }
 h1 { margin: 0 0 6px; font-size: 18px; font-weight: 600; line-height: 1.3; }
 p { margin: 0; color: var(--text-2, #b0b4bb); }
@@ -36,7 +36,10 @@ button:focus-visible { outline: 2px solid var(--focus, #8ab8ff); outline-offset:
 @media (prefers-reduced-motion: reduce) { .bar::after { width: 100%; opacity: 0.5; animation: none; } }
 `
 
-/** Shows it over the whole page, or over `part` (a positioned element). Gives the way to take it away. */
+/**
+ * Shows it over the whole page, whatever dialog is open there, or over `part` (a positioned element). Gives the way to take
+ * it away.
+ */
 export const showNotice = (words: NoticeWords, part?: HTMLElement): (() => void) => {
   const host = document.createElement('section')
   host.dataset.covers = part ? 'part' : 'page'
@@ -49,14 +52,22 @@ export const showNotice = (words: NoticeWords, part?: HTMLElement): (() => void)
   main.append(textOf('h1', words.title), textOf('p', words.says))
   if (words.busy) main.append(Object.assign(document.createElement('div'), { className: 'bar' }))
   if (words.actions?.length) main.append(buttonsOf(words.actions))
-  root.append(main)
-  const covered = part ? [] : [...document.body.children].filter((one) => one instanceof HTMLElement && !one.inert)
-  for (const one of covered) (one as HTMLElement).inert = true
+  const cover = Object.assign(document.createElement(part ? 'div' : 'dialog'), { className: 'cover' })
+  cover.append(main)
+  root.append(cover)
   ;(part ?? document.body).append(host)
-  if (!part) root.querySelector('button')?.focus()
+  if (cover instanceof HTMLDialogElement) {
+    cover.setAttribute('aria-label', words.title)
+    // Escape does not make the server answer; browsers let the second one through all the same.
+    cover.addEventListener('cancel', (event) => event.preventDefault())
+    cover.addEventListener('close', () => {
+      if (host.isConnected) cover.showModal()
+    })
+    cover.showModal()
+  }
   return () => {
+    if (cover instanceof HTMLDialogElement) cover.close()
     host.remove()
-    for (const one of covered) (one as HTMLElement).inert = false
   }
 }
 

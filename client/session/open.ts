@@ -16,8 +16,6 @@ import { makeSession, type OpenSession } from './session.ts'
 /** The set was made anew, or the server refused edits for good: what is here can be saved, and never goes to the server. */
 export interface Rescue {
   readonly says: string
-  /** What was kept, as a text that can be pasted into any set. */
-  readonly text: () => string
 }
 
 export interface Opened {
@@ -25,6 +23,8 @@ export interface Opened {
   /** There is something to show: from this browser or from the server. */
   readonly loaded: ReadonlySignal<boolean>
   readonly rescue: ReadonlySignal<Rescue | null>
+  /** What is on the set as this browser has it, as a text that can be pasted into any set. */
+  text(): string
 }
 
 /** A browser whose IndexedDB does not answer within this must not keep the set closed. */
@@ -54,12 +54,12 @@ export const openSession = async (set: SetId): Promise<Opened> => {
     adoptEpochs(peer, kept)
     const says = rescue.peek() ? null : whyAside(peer, docs)
     if (says === null) return
-    rescue.value = { says, text: () => keptAsText(docs.stage) }
+    rescue.value = { says }
     void kept.setAside(says)
   })
   adoptEpochs(peer, kept)
   followPage(session, peer)
-  return { session, loaded: computed(() => loaded.value), rescue }
+  return { session, loaded: computed(() => loaded.value), rescue, text: () => keptAsText(docs.stage) }
 }
 
 const openDb = async (set: SetId): Promise<KeptDb | null> => {

@@ -12,7 +12,7 @@ export type MenuPlan = readonly (
   | { readonly label: string; readonly icon?: IconName; readonly inside: MenuPlan }
 )[]
 
-export const entryOf = (action: Action, c: Context): MenuEntry => ({
+const entryOf = (action: Action, c: Context): MenuEntry => ({
   label: labelOf(action, c),
   icon: action.icon,
   key: keyOf(action),

@@ -7,13 +7,12 @@ import { customElement, property, query, state } from 'lit/decorators.js'
 import type { NodeId } from '../../shared/ids.ts'
 import type { Context, Ui } from '../actions/action.ts'
 import { listenClipboard } from '../actions/clipboard.ts'
-import { listenKeys, run } from '../actions/dispatch.ts'
-import { actionOf } from '../actions/index.ts'
+import { listenKeys } from '../actions/dispatch.ts'
 import { boundKeys } from '../actions/key-prefs.ts'
 import type { Session } from '../session/types.ts'
 import { controls } from '../theme/controls.ts'
 import { ADD_MENU, CONTEXT_MENU, GROUND_MENU, menuOf } from './action-menu.ts'
-import type { AskEvent } from './ask.ts'
+import type { ContextMenuEvent } from './context-menu.ts'
 import './banner.ts'
 import './dialog.ts'
 import type { Dock } from './dock.ts'
@@ -122,9 +121,9 @@ export class App extends LitElement {
   override render() {
     const { session } = this
     if (!session) return nothing
-    return html`<hs-top-bar role="banner" .session=${session} .context=${this.context} @hs-ask=${this.#asked}></hs-top-bar>
+    return html`<hs-top-bar role="banner" .session=${session} .context=${this.context}></hs-top-bar>
       <hs-banner .session=${session}></hs-banner>
-      <main @hs-ask=${this.#asked}>
+      <main @hs-context-menu=${(e: ContextMenuEvent) => this.#contextMenu(e, null)}>
         <hs-dock side="left" .session=${session}></hs-dock>
         <div class="middle">
           <div class="stage" role="application" aria-label="The stage"></div>
@@ -140,13 +139,6 @@ export class App extends LitElement {
           this.dialog = ''
         }}
       ></hs-dialog>`
-  }
-
-  readonly #asked = ({ asked }: AskEvent) => {
-    if (asked.for === 'context-menu') this.#contextMenu(asked, null)
-    else if (asked.for === 'action') run(actionOf(asked.id), this.context)
-    else if (asked.for === 'panel') this.#ui.focusPanel(asked.id)
-    else this.#ui.open(asked.id)
   }
 
   #contextMenu({ x, y }: { readonly x: number; readonly y: number }, from: HTMLElement | null): void {

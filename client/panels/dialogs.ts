@@ -1,4 +1,4 @@
-/** The list of dialogs. To add one: the element that fills it, a line below; `ask(this, { for: 'dialog', id })` opens it. */
+/** The list of dialogs. To add one: the element that fills it, a line below; an action opens it with `ui.open(id)`. */
 
 export interface DialogDef {
   readonly title: string

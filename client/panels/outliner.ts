@@ -15,7 +15,7 @@ import { edit, free } from '../actions/do.ts'
 import { nameOf, whatIs } from '../actions/words.ts'
 import type { Person, Session } from '../session/types.ts'
 import { icon, isIcon } from '../theme/icons.ts'
-import { openContextMenu } from './ask.ts'
+import { ContextMenuEvent } from './context-menu.ts'
 import { dropAt, find, type Row, rowsOf, typeTo, windowOf } from './outliner-rows.ts'
 import { outlinerStyle } from './outliner-style.ts'
 import { Panel } from './panel.ts'
@@ -384,7 +384,7 @@ export class Outliner extends Panel {
     const { session } = this
     if (!session) return
     if (id && !session.selection.value.has(id)) session.select([id])
-    openContextMenu(this, { x: event.clientX, y: event.clientY })
+    this.dispatchEvent(new ContextMenuEvent(event.clientX, event.clientY))
   }
 
   #dragStart(event: DragEvent, id: NodeId): void {

@@ -397,7 +397,7 @@ export const desertCamp = (): Template => {
   for (const part of [cameras, cast, fire, tents, goods, lights, land]) part(b)
   return {
     title: 'Moses — The camp at dusk',
-    info: { hour: 18.35, sunAzimuth: -1.15, sky: 'clear', ground: 'sand', groundSize: 400, haze: 0.25, hazeColour: '#8a7f8c' },
+    info: { hour: 18.45, sunAzimuth: -1.15, sky: 'clear', ground: 'sand', groundSize: 400, haze: 0.25, hazeColour: '#8a7f8c' },
     changes: [...b.changes, ...shots],
   }
 }

@@ -43,6 +43,16 @@ const memory: Bench = {
         goal: 40,
         better: 'less',
       })
+      const afterOne = await server.read(true)
+      for (let pass = 0; pass < 3; pass++) await holding(rooms)
+      const afterFour = await server.read(true)
+      figures.push({
+        name: `the process, after ${ROOMS} rooms were opened and left three times more`,
+        value: (afterFour.rss - afterOne.rss) / MB,
+        unit: 'MB',
+        goal: 20,
+        better: 'less',
+      })
       const big = await bigRoom(server, clients)
       // Freed after half a second; what is measured is the room as it is loaded from the store.
       for (let tries = 0; tries < 100; tries++) await new Promise((resolve) => setTimeout(resolve, 20))

@@ -87,7 +87,9 @@ class Batch {
     this.#o = o
     this.#touched = touched
     this.mesh = new Mesh(name, scene)
-    o.geometry.applyToMesh(this.mesh)
+    // Thin instances keep their matrices in the geometry: two batches of one geometry would draw at each other's places, and
+    // the first to be disposed would take the buffers along.
+    o.geometry.copy(name).applyToMesh(this.mesh)
     this.mesh.material = o.material
     this.mesh.isPickable = false
     this.mesh.receiveShadows = o.shadows !== false

@@ -1,6 +1,6 @@
 /** My own selection, outlined. */
 import { effect } from '@preact/signals-core'
-import type { NodeId } from '../../../shared/ids.ts'
+import { outlined } from './outlined.ts'
 import type { Over, Overlay } from './overlay.ts'
 
 const MINE = '#f0a845'
@@ -8,8 +8,8 @@ const MINE = '#f0a845'
 export const outlinesOverlay = ({ ctx, layer }: Over): Overlay => {
   const { session } = ctx
   const stop = effect(() => {
-    const ids = session.selection.value
-    ctx.outline('selection', new Map([...ids].map((id): [NodeId, string] => [id, MINE])))
+    session.revision.value
+    ctx.outline('selection', outlined(session.stage, session.selection.value, MINE))
     layer.redraw()
   })
   return {

@@ -1,35 +1,40 @@
 /** The others: their selection outlined in their colour, their camera as a small frustum with their name. */
 import { effect } from '@preact/signals-core'
-import type { NodeId } from '../../../shared/ids.ts'
 import { addV, rotate, type Vec3 } from '../../../shared/space/math.ts'
 import type { Person } from '../../session/types.ts'
 import { type Lens, project, projectLine } from '../projection.ts'
+import { outlined } from './outlined.ts'
 import { type Label, type Over, type Overlay, path } from './overlay.ts'
 
 /** Length of the frustum, metres; its frame is 16 : 9. */
 const LONG = 0.55
 /** Nearer than this one would only see lines: they look from where I do. */
 const NEAR_M = 0.7
-const MOST_OUTLINED = 50
 
 export const peersOverlay = ({ ctx, layer }: Over): Overlay => {
   const { session } = ctx
   const draw = layer.lines('peers')
   const labels = layer.labels('people')
-  const outlined = new Set<string>()
+  /** What is outlined now, by owner. Their cameras move 15 times a second: only another selection draws the picture anew. */
+  const known = new Map<string, string>()
 
   const stop = effect(() => {
-    const now = new Set<string>()
-    for (const person of session.people.value) {
-      const owner = `peer-${person.clientId}`
-      const ids = person.selection.slice(0, MOST_OUTLINED)
-      if (ids.length === 0) continue
-      now.add(owner)
-      ctx.outline(owner, new Map(ids.map((id): [NodeId, string] => [id, person.colour])))
+    session.revision.value
+    const gone = new Set(known.keys())
+    for (const { clientId, selection, colour } of session.people.value) {
+      const owner = `peer-${clientId}`
+      const things = outlined(session.stage, selection, safe(colour))
+      if (things.size === 0) continue
+      gone.delete(owner)
+      const key = `${colour} ${[...things.keys()].join(' ')}`
+      if (known.get(owner) === key) continue
+      known.set(owner, key)
+      ctx.outline(owner, things)
     }
-    for (const owner of outlined) if (!now.has(owner)) ctx.outline(owner, new Map())
-    outlined.clear()
-    for (const owner of now) outlined.add(owner)
+    for (const owner of gone) {
+      known.delete(owner)
+      ctx.outline(owner, new Map())
+    }
     layer.redraw()
   })
 
@@ -51,7 +56,7 @@ export const peersOverlay = ({ ctx, layer }: Over): Overlay => {
     },
     dispose: () => {
       stop()
-      for (const owner of outlined) ctx.outline(owner, new Map())
+      for (const owner of known.keys()) ctx.outline(owner, new Map())
     },
   }
 }

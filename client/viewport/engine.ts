@@ -4,6 +4,7 @@
  */
 import { Engine } from '@babylonjs/core/Engines/engine'
 import { Tools } from '@babylonjs/core/Misc/tools'
+import type { Quality } from './quality.ts'
 
 /** The device or the browser has no WebGL 2; the page says so in words instead of the stage. */
 export class NoWebGl2Error extends Error {
@@ -14,13 +15,13 @@ export class NoWebGl2Error extends Error {
 }
 
 /** Throws NoWebGl2Error. The caller disposes the engine. */
-export const makeEngine = (canvas: HTMLCanvasElement): Engine => {
+export const makeEngine = (canvas: HTMLCanvasElement, quality: Quality): Engine => {
   Tools.CDNBaseUrl = '/babylon'
   let engine: Engine
   try {
-    engine = new Engine(canvas, true, {
+    engine = new Engine(canvas, quality.antialias, {
       stencil: true,
-      antialias: true,
+      antialias: quality.antialias,
       preserveDrawingBuffer: false,
       powerPreference: 'high-performance',
       disableWebGL2Support: false,

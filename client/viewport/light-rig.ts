@@ -9,7 +9,7 @@ import { rotate, type Transform, type Vec3 } from '../../shared/space/math.ts'
 import { flickerAt } from './flicker.ts'
 import { type Lamp, makeLamp } from './lamp.ts'
 import { makeCluster } from './light-cluster.ts'
-import { MAX_LIGHTS } from './materials.ts'
+import type { Quality } from './quality.ts'
 import { makeShadow, type Shadow } from './shadows.ts'
 
 export interface LightSpec {
@@ -56,8 +56,6 @@ export interface LightRig {
   dispose(): void
 }
 
-/** Point and spot lights that cast at most; a point's shadow is six pictures. */
-const MAX_CASTERS = 4
 const MAX_PANELS = 4
 
 interface Entry {
@@ -74,7 +72,7 @@ interface Entry {
 const brightness = ({ kind, output, width = 1, height = 1 }: LightSpec): number =>
   kind === 'sun' ? output * 100 : kind === 'area' ? output * width * height : output
 
-export const makeLightRig = (scene: Scene): LightRig => {
+export const makeLightRig = (scene: Scene, quality: Quality): LightRig => {
   const entries = new Set<Entry>()
   const cluster = makeCluster(scene)
   let whiteBalance = 5600
@@ -110,7 +108,7 @@ export const makeLightRig = (scene: Scene): LightRig => {
     colour(entry)
     put(entry)
     if (role === 'cluster') cluster.add(entry.lamp.light)
-    if (role === 'caster') entry.shadow = makeShadow(scene, entry.lamp.light, entry.spec)
+    if (role === 'caster') entry.shadow = makeShadow(scene, entry.lamp.light, entry.spec, quality)
     touched = true
   }
 
@@ -122,6 +120,7 @@ export const makeLightRig = (scene: Scene): LightRig => {
     let panels = 0
     let alone = 0
     const small: Entry[] = []
+    const panelsMost = Math.min(MAX_PANELS, quality.lights >> 2)
     for (const entry of all) {
       const { spec } = entry
       if (!entry.on || !entry.world || spec.output <= 0) roles.set(entry, 'off')
@@ -130,20 +129,20 @@ export const makeLightRig = (scene: Scene): LightRig => {
         suns++
         if (suns <= 3) alone++
       } else if (spec.kind === 'area') {
-        if (panels < MAX_PANELS) alone++
-        roles.set(entry, panels++ < MAX_PANELS ? 'alone' : 'off')
+        if (panels < panelsMost) alone++
+        roles.set(entry, panels++ < panelsMost ? 'alone' : 'off')
       } else small.push(entry)
     }
     for (const entry of small)
-      if (casting && entry.spec.shadows && casters < MAX_CASTERS) {
+      if (casting && entry.spec.shadows && casters < quality.casters) {
         roles.set(entry, 'caster')
         casters++
         alone++
       }
     const rest = small.filter((entry) => !roles.has(entry))
     // One place is the cluster's own, if it is needed at all.
-    const places = MAX_LIGHTS - alone
-    const clustered = rest.length > places && cluster.supported
+    const places = quality.lights - alone
+    const clustered = rest.length > places && cluster.supported && quality.casters > 0
     for (const [index, entry] of rest.entries())
       roles.set(entry, clustered && index >= places - 1 ? 'cluster' : index < places ? 'alone' : 'off')
     for (const [entry, role] of roles) play(entry, role)

@@ -8,10 +8,8 @@ import { Color3 } from '@babylonjs/core/Maths/math.color'
 import type { Scene } from '@babylonjs/core/scene'
 import { hexToLinear } from '../../shared/film/kelvin.ts'
 import { type Material as Surface, materials as table } from '../../shared/kit/materials.ts'
+import type { Quality } from './quality.ts'
 import type { Textures } from './textures.ts'
-
-/** Most lights that one surface is lit by one by one; the others come through the cluster (light-rig.ts). */
-export const MAX_LIGHTS = 10
 
 /** Exposed light of what glows, at most: bright, and not white yet. */
 const MAX_GLOW = 5
@@ -54,7 +52,7 @@ const UNKNOWN: Surface = { label: 'Unknown', group: 'plastic', colour: '#8a8a8a'
 /** Whether light goes through or comes out of it, so that it must not cast a shadow. */
 export const castsShadow = (material: Material): boolean => material.alpha >= 1 && material.metadata !== 'glow'
 
-export const makeMaterials = (scene: Scene, textures: Textures): Materials => {
+export const makeMaterials = (scene: Scene, textures: Textures, quality: Quality): Materials => {
   const made = new Map<string, PBRMaterial>()
   const glowing = new Map<PBRMaterial, number>()
   let exposure = 0
@@ -67,7 +65,7 @@ export const makeMaterials = (scene: Scene, textures: Textures): Materials => {
     material.albedoColor = Color3.FromArray(hexToLinear(colour) as unknown as number[])
     material.metallic = finish.metallic ?? 0
     material.roughness = finish.roughness
-    material.maxSimultaneousLights = MAX_LIGHTS
+    material.maxSimultaneousLights = quality.lights
     material.useGLTFLightFalloff = true
     material.backFaceCulling = finish.twoSided !== true
     material.twoSidedLighting = finish.twoSided === true

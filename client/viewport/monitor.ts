@@ -45,7 +45,7 @@ export const monitorFrame = (width: number, height: number, aspect: number): Fra
   return { x: width - w - GAP, y: height - w / aspect - GAP, width: w, height: w / aspect }
 }
 
-export const makeMonitor = (engine: Engine, { scene, materials }: Stage): Monitor => {
+export const makeMonitor = (engine: Engine, { scene, materials }: Stage, antialias: boolean): Monitor => {
   const camera = makeTargetCamera('monitor', scene)
   camera.layerMask = 0x0fffffff
   const renderer = new EffectRenderer(engine)
@@ -58,7 +58,7 @@ export const makeMonitor = (engine: Engine, { scene, materials }: Stage): Monito
   const take = (node: NodeOf<'camera'>, world: Transform, stops: number, width: number, height: number) => {
     if (target?.getSize().width !== width || target.getSize().height !== height) {
       target?.dispose()
-      target = new RenderTargetTexture('monitor', { width, height }, scene, { samples: 4 })
+      target = new RenderTargetTexture('monitor', { width, height }, scene, { samples: antialias ? 4 : 1 })
       target.activeCamera = camera
       target.clearColor = scene.clearColor
       touched = true

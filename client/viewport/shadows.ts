@@ -11,6 +11,7 @@ import { RenderTargetTexture } from '@babylonjs/core/Materials/Textures/renderTa
 import type { Scene } from '@babylonjs/core/scene'
 import type { Lamp } from './lamp.ts'
 import type { LightSpec } from './light-rig.ts'
+import type { Quality } from './quality.ts'
 import { castersOf } from './shadow-casters.ts'
 
 export interface Shadow {
@@ -21,10 +22,10 @@ export interface Shadow {
 
 const SIZE = { sun: 2048, sky: 512, spot: 1024, point: 512 } as const
 
-export const makeShadow = (scene: Scene, light: Lamp['light'], spec: LightSpec): Shadow => {
+export const makeShadow = (scene: Scene, light: Lamp['light'], spec: LightSpec, quality: Quality): Shadow => {
   const caster = light as DirectionalLight | SpotLight | PointLight
-  const size = spec.kind === 'sun' ? (spec.wide ? SIZE.sky : SIZE.sun) : spec.kind === 'spot' ? SIZE.spot : SIZE.point
-  const generator = new ShadowGenerator(size, caster)
+  const best = spec.kind === 'sun' ? (spec.wide ? SIZE.sky : SIZE.sun) : spec.kind === 'spot' ? SIZE.spot : SIZE.point
+  const generator = new ShadowGenerator(Math.round(best * quality.shadowShare), caster)
   const map = generator.getShadowMap()
   if (map) {
     map.renderList = castersOf(scene).meshes
@@ -38,7 +39,7 @@ export const makeShadow = (scene: Scene, light: Lamp['light'], spec: LightSpec):
     caster.shadowMaxZ = 40
   } else {
     generator.usePercentageCloserFiltering = true
-    generator.filteringQuality = ShadowGenerator.QUALITY_HIGH
+    generator.filteringQuality = quality.softShadows ? ShadowGenerator.QUALITY_HIGH : ShadowGenerator.QUALITY_LOW
     generator.bias = caster instanceof SpotLight ? 0.0005 : 0.001
     generator.normalBias = caster instanceof SpotLight ? 0.008 : 0.025
     if (caster instanceof SpotLight) {

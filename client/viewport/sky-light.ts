@@ -57,7 +57,10 @@ export const makeSkyLight = (scene: Scene): SkyLight => {
             const v = ((y + 0.5) / SIZE) * 2 - 1
             const way = cubeDirection(face, u, v)
             const [r, g, b] = scaleV(skyRadiance(sky, way), 1 / unit)
-            data.set([r, g, b, 1].map((n) => ToHalfFloat(n)), (y * SIZE + x) * 4)
+            data.set(
+              [r, g, b, 1].map((n) => ToHalfFloat(n)),
+              (y * SIZE + x) * 4,
+            )
             const angle = (1 + u * u + v * v) ** -1.5
             solid += angle
             harmonics.addLight(new Vector3(...way), new Color3(r, g, b), angle)

@@ -16,7 +16,9 @@ import { type Instances, makeInstances } from './instances.ts'
 import { type LightRig, makeLightRig } from './light-rig.ts'
 import { type Look, makeLook } from './look.ts'
 import { type Materials, makeMaterials } from './materials.ts'
+
 import { type Models, makeModels } from './models.ts'
+import { FULL, type Quality } from './quality.ts'
 import { makeStageView, type StageView } from './stage-view.ts'
 import { makeTextures, type Textures } from './textures.ts'
 
@@ -49,15 +51,15 @@ export const makeScene = (engine: AbstractEngine): Scene => {
   return scene
 }
 
-export const makeStage = (engine: AbstractEngine, set: SetView): Stage => {
+export const makeStage = (engine: AbstractEngine, set: SetView, quality: Quality = FULL): Stage => {
   const scene = makeScene(engine)
-  const textures = makeTextures(scene)
-  const materials = makeMaterials(scene, textures)
+  const textures = makeTextures(scene, quality)
+  const materials = makeMaterials(scene, textures, quality)
   const instances = makeInstances(scene)
   const models = makeModels(scene)
   const figures = makeFigures(scene)
   const flames = makeFlames(scene)
-  const rig = makeLightRig(scene)
+  const rig = makeLightRig(scene, quality)
   const look = makeLook(scene, rig, materials)
   const ctx: DrawContext = {
     scene,

@@ -7,6 +7,7 @@ import type { Scene } from '@babylonjs/core/scene'
 import type { Texture as PatternId } from '../../shared/kit/materials.ts'
 import { patterns } from './patterns/index.ts'
 import { paintPattern } from './patterns/paint.ts'
+import type { Quality } from './quality.ts'
 
 export interface Textures {
   /** Gives the material the pattern's colour and relief; `scaleM` metres a repeat (UVs are metres). */
@@ -30,15 +31,13 @@ const WIDE = new Set<PatternId>([
   'stone',
   'wood',
 ])
-/** Enough for floors seen flat; more costs a software renderer dearly. */
-const ANISOTROPY = 4
 
 interface Maps {
   readonly colour: Texture
   readonly normal: Texture
 }
 
-export const makeTextures = (scene: Scene): Textures => {
+export const makeTextures = (scene: Scene, quality: Quality): Textures => {
   const made = new Map<PatternId, Map<number, Maps>>()
   /** The same pixels at another scale. */
   const again = (of: Texture): Texture => {
@@ -65,7 +64,7 @@ export const makeTextures = (scene: Scene): Textures => {
     for (const texture of [maps.colour, maps.normal]) {
       texture.wrapU = Texture.WRAP_ADDRESSMODE
       texture.wrapV = Texture.WRAP_ADDRESSMODE
-      texture.anisotropicFilteringLevel = ANISOTROPY
+      texture.anisotropicFilteringLevel = quality.anisotropy
       texture.uScale = 1 / scaleM
       texture.vScale = 1 / scaleM
     }
@@ -78,7 +77,7 @@ export const makeTextures = (scene: Scene): Textures => {
     dress: (material, pattern, scaleM) => {
       const { colour, normal } = mapsOf(pattern, scaleM)
       material.albedoTexture = colour
-      material.bumpTexture = normal
+      if (quality.relief) material.bumpTexture = normal
     },
     dispose: () => {
       for (const scales of made.values())

@@ -13,6 +13,7 @@ import { makeInstances } from './instances.ts'
 import { makeLightRig } from './light-rig.ts'
 import { makeMaterials } from './materials.ts'
 import { makeModels } from './models.ts'
+import type { Quality } from './quality.ts'
 import { readBack } from './read-back.ts'
 import { makeSkyLight } from './sky-light.ts'
 import { skyPalette } from './sky-palette.ts'
@@ -79,15 +80,15 @@ interface Studio {
   shoot(asset: string, material: string | undefined): Promise<string>
 }
 
-const makeStudio = (engine: Engine, textures: Textures): Studio => {
+const makeStudio = (engine: Engine, textures: Textures, quality: Quality): Studio => {
   const scene = makeScene(engine)
   scene.clearColor = new Color4(0, 0, 0, 0)
   setTone(scene)
   scene.imageProcessingConfiguration.exposure = (Math.PI / (KEY_LUX + ROOM_LUX * 0.6)) * CURVE_GAIN
-  const materials = makeMaterials(scene, textures)
+  const materials = makeMaterials(scene, textures, quality)
   const instances = makeInstances(scene)
   const models = makeModels(scene)
-  const rig = makeLightRig(scene)
+  const rig = makeLightRig(scene, quality)
   rig.balance(5600)
   rig.castShadows(false)
   const room = skyPalette({ hour: 12, sunAzimuth: 0, sky: 'cloudy', skyLevel: 1 }, [0.35, 0.35, 0.35])
@@ -150,7 +151,7 @@ const makeStudio = (engine: Engine, textures: Textures): Studio => {
   }
 }
 
-export const makeThumbnails = (engine: Engine, textures: Textures): Thumbnails => {
+export const makeThumbnails = (engine: Engine, textures: Textures, quality: Quality): Thumbnails => {
   const made = new Map<string, Promise<string>>()
   let studio: Studio | null = null
   let last: Promise<unknown> = Promise.resolve()
@@ -163,7 +164,7 @@ export const makeThumbnails = (engine: Engine, textures: Textures): Thumbnails =
       const shot = last.then(async () => {
         await new Promise((resolve) => requestAnimationFrame(resolve))
         if (closed) return ''
-        studio ??= makeStudio(engine, textures)
+        studio ??= makeStudio(engine, textures, quality)
         return studio.shoot(asset, material)
       })
       last = shot.catch(() => {

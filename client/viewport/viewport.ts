@@ -29,6 +29,7 @@ import { makeMonitor } from './monitor.ts'
 import { makeMonitorEdge } from './monitor-edge.ts'
 import { makeOutlines, type Outlined } from './outlines.ts'
 import { makePlacing } from './placing.ts'
+import { chooseQuality } from './quality.ts'
 import { rayThrough } from './ray-through.ts'
 import { makeStage } from './stage.ts'
 import { metered } from './stage-meter.ts'
@@ -50,8 +51,9 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
   canvas.tabIndex = 0
   canvas.setAttribute('aria-label', 'Stage')
   host.append(canvas)
-  const engine = makeEngine(canvas)
-  const stage = makeStage(engine, session.stage)
+  const quality = chooseQuality(new URLSearchParams(location.search).get('quality'))
+  const engine = makeEngine(canvas, quality)
+  const stage = makeStage(engine, session.stage, quality)
   const { scene, view } = stage
   const own = makeTargetCamera('own', scene)
   const film = makeTargetCamera('film', scene)
@@ -74,9 +76,9 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
   const ghosts = makeGhosts(stage, colourOf)
   const outlines = makeOutlines(scene, stage.instances)
   const placing = makePlacing(stage)
-  const monitor = makeMonitor(engine, stage)
+  const monitor = makeMonitor(engine, stage, quality.antialias)
   const monitorEdge = makeMonitorEdge(host, session)
-  const thumbnails = makeThumbnails(engine, stage.textures)
+  const thumbnails = makeThumbnails(engine, stage.textures, quality)
   const owned = new Map<string, ReadonlyMap<NodeId, string>>()
   let outlining = true
   const outline = () => {
@@ -151,7 +153,7 @@ export const mountViewport = async (session: Session, host: HTMLElement): Promis
   let flickerDue = 0
   const draw = () => {
     if (resized) {
-      engine.setHardwareScalingLevel(1 / Math.min(2, devicePixelRatio))
+      engine.setHardwareScalingLevel(quality.coarse / Math.min(2, devicePixelRatio))
       engine.resize()
     }
     resized = false

@@ -1,4 +1,6 @@
 /** The list of dialogs. To add one: the element that fills it, a line below; an action opens it with `ui.open(id)`. */
+// Not fetched when it opens: whoever presses its key types on at once, and every letter must find it.
+import './palette.ts'
 
 export interface DialogDef {
   readonly title: string
@@ -10,7 +12,7 @@ export interface DialogDef {
 }
 
 export const dialogs = {
-  palette: { title: 'Find a command', tag: 'hs-palette', load: () => import('./palette.ts'), bare: true },
+  palette: { title: 'Find a command', tag: 'hs-palette', load: async () => {}, bare: true },
   help: { title: 'Keys and gestures', tag: 'hs-help', load: () => import('./help.ts') },
   settings: { title: 'Settings', tag: 'hs-settings', load: () => import('./settings.ts') },
   share: { title: 'Share this set', tag: 'hs-share', load: () => import('./share.ts') },

@@ -9,11 +9,15 @@ import { join } from './routes/join.ts'
 import { me } from './routes/me.ts'
 import { pages, securityHeaders } from './routes/pages.ts'
 import { sets } from './routes/sets.ts'
+import { wordsPage } from './routes/words-page.ts'
 
 const failed = (code: string, says: string) => ({ error: { code, says } })
 
 /** SQLITE_FULL, as Node's driver reports it. */
 const isFull = (error: Error) => 'errcode' in error && error.errcode === 13
+
+const FULL = [507, 'diskFull', 'The disk is full', 'The disk of the server is full. Nothing was changed.'] as const
+const FAILED = [500, 'failed', 'This did not work', 'The server could not do this. Nothing was changed; try again.'] as const
 
 const api = (parts: Parts) =>
   new Hono()
@@ -47,9 +51,9 @@ export const makeApp = (parts: Parts) => {
     .route('/', pages(parts))
   app.onError((error, c) => {
     if (error instanceof Refused) return c.json(failed(error.code, error.message), error.status)
-    if (isFull(error)) return c.json(failed('diskFull', 'The disk of the server is full. Nothing was changed.'), 507)
+    const [status, code, title, says] = isFull(error) ? FULL : FAILED
     parts.log.error({ err: error, method: c.req.method, path: c.req.path }, 'a request failed')
-    return c.json(failed('failed', 'The server could not do this. Nothing was changed; try again.'), 500)
+    return c.req.path.startsWith('/api/') ? c.json(failed(code, says), status) : wordsPage(c, status, title, says)
   })
   return app
 }

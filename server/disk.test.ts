@@ -4,7 +4,7 @@ import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { type Caller, callerOf, makeSet, makeToken, ownerOf } from './testing/caller.ts'
+import { type Caller, callerOf, makeLink, makeSet, makeToken, ownerOf } from './testing/caller.ts'
 import { isSynced, realPeer } from './testing/real-peer.ts'
 import { freshFolder, startServer } from './testing/start-server.ts'
 import { until } from './testing/until.ts'
@@ -43,6 +43,7 @@ test('disk full: everybody is told “the disk is full”, edits go on between p
   const owner = await ownerOf(server)
   const set = await makeSet(owner, 'Camp')
   const { token } = await makeToken(owner, set, 'editor')
+  const link = await makeLink(owner, set, 'viewer')
   const [mia, jo] = [realPeer({ ws: server.ws, set, token }), realPeer({ ws: server.ws, set, token })]
   await until(() => isSynced(mia) && isSynced(jo), 'both are synced')
   const notes = (peer: typeof mia) => peer.stage.doc.getMap<string>('notes')
@@ -62,6 +63,10 @@ test('disk full: everybody is told “the disk is full”, edits go on between p
   for (let i = 0; answer.status === 201 && i < 500; i++)
     answer = await owner.call('POST', '/api/sets', { title: 'x'.repeat(100) })
   expect(answer).toMatchObject({ status: 507, body: { error: { code: 'diskFull' } } })
+  expect(await callerOf(server.url).open(link.url)).toMatchObject({
+    status: 507,
+    body: expect.stringContaining('The disk is full'),
+  })
 
   ballast.free()
   await until(() => mia.stage.saved.pending === 0 && mia.stage.saved.unsaved === null, 'all is saved')

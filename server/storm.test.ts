@@ -70,8 +70,15 @@ test(`promise 24: ${CLIENTS} clients, restart: all synced within 10 s (${NODES} 
 
   const server = await startServer({ folder: folder.path, env })
   const figures = callerOf(server.url)
-  // The figures count since they were last read.
-  await figures.call('GET', '/metrics')
+  const figure = (text: string, name: string) =>
+    Number(
+      text
+        .split('\n')
+        .find((line) => line.startsWith(`${name} `))
+        ?.split(' ')[1],
+    )
+  // The delays count since they were last read.
+  const before = String((await figures.call('GET', '/metrics')).body)
   const startedAt = performance.now()
   const clients: Newcomer[] = []
   await Promise.all(
@@ -88,8 +95,12 @@ test(`promise 24: ${CLIENTS} clients, restart: all synced within 10 s (${NODES} 
   await until(() => clients.every((client) => client.syncedAt !== null), 'all are synced', 60_000)
   const tookS = (Math.max(...clients.map((client) => client.syncedAt ?? Number.POSITIVE_INFINITY)) - startedAt) / 1000
   const text = String((await figures.call('GET', '/metrics')).body)
-  const delayMs = Number(/^loop_delay_seconds\{quantile="0.99"\} (\S+)$/m.exec(text)?.[1]) * 1000
-  process.stdout.write(`storm: ${CLIENTS} clients in ${tookS.toFixed(1)} s, loop delay p99 ${delayMs.toFixed(0)} ms\n`)
+  const delayMs = figure(text, 'loop_delay_seconds{quantile="0.99"}') * 1000
+  const cpuName = 'process_cpu_seconds_total'
+  const cpuMs = ((figure(text, cpuName) - figure(before, cpuName)) * 1000) / CLIENTS
+  process.stdout.write(
+    `storm: ${CLIENTS} clients in ${tookS.toFixed(1)} s, loop delay p99 ${delayMs.toFixed(0)} ms, server CPU ${cpuMs.toFixed(1)} ms each\n`,
+  )
 
   for (const { parts } of clients.filter((client) => client.parts.length > 0)) {
     const doc = new Y.Doc()

@@ -13,7 +13,7 @@ export interface Props {
 }
 
 /** Shapes kept; a set has far fewer kinds of things. */
-const KEEP = 4000
+const KEEP = 600
 
 export const makeProps = (): Props => {
   const kept = new Map<string, Shape | null>()
@@ -23,7 +23,12 @@ export const makeProps = (): Props => {
       const key = `${asset} ${seed} ${JSON.stringify(params)}`
       const known = kept.get(key)
       if (known !== undefined) return known
-      if (kept.size >= KEEP) kept.clear()
+      // The oldest goes: a map keeps the order of entry.
+      if (kept.size >= KEEP)
+        for (const oldest of kept.keys()) {
+          kept.delete(oldest)
+          break
+        }
       const built = buildProp(asset, params, seed)
       const shape = built && shapeOfBuilt(built)
       kept.set(key, shape)

@@ -12,6 +12,12 @@ import { makeWalking, WALKWAY_M, type Walking } from './walking.ts'
 /** A little over what is promised, so that a way does not hang on how its grid lies. */
 const WAY_M = WALKWAY_M + 0.12
 
+/** A point, and how near to it is near enough, metres. */
+export interface Goal {
+  readonly point: Vec3
+  readonly reach: number
+}
+
 export interface Floor<Id> {
   readonly zone: Zone
   /** Half of the ground's side about the origin, metres; nothing is put beyond. */
@@ -21,7 +27,7 @@ export interface Floor<Id> {
   readonly fronts: Crowd<Id>
   readonly walking: Walking
   /** Points that a person must be able to walk to. */
-  readonly goals: { readonly point: Vec3; readonly reach: number }[]
+  readonly goals: Goal[]
 }
 
 export const makeFloor = <Id>(zone: Zone, groundHalf: number, walls: Iterable<readonly [Id, readonly Box[]]>): Floor<Id> => {
@@ -50,6 +56,8 @@ export interface Wish<Id> {
   boxes(spot: Spot): readonly Box[]
   /** Floor that it needs free for use, if any. */
   front?(spot: Spot): Box | null
+  /** Where a person must be able to get to, for the thing to be of use: before a seat. */
+  way?(spot: Spot): Goal | null
   /** Level gap to what stands there already, metres. */
   readonly gap: number
   /** Things to which no gap is asked: what it belongs to. */
@@ -71,7 +79,7 @@ export const findSpot = <Id>(floor: Floor<Id>, wish: Wish<Id>): Spot | null => {
     if (boxes.some((box) => floor.fronts.any(box, tight))) continue
     const front = wish.front?.(spot)
     if (front && floor.things.any(front, tight, TOUCH_M)) continue
-    if (!staysWalkable(floor, boxes)) continue
+    if (!staysWalkable(floor, boxes, wish.way?.(spot) ?? null)) continue
     return spot
   }
   return null
@@ -88,10 +96,11 @@ const inBounds = <Id>(floor: Floor<Id>, wish: Wish<Id>, box: Box): boolean => {
   return Math.hypot(box.centre[0] - centre[0], box.centre[2] - centre[2]) <= reach
 }
 
-const staysWalkable = <Id>(floor: Floor<Id>, boxes: readonly Box[]): boolean => {
-  if (floor.goals.length === 0) return true
+const staysWalkable = <Id>(floor: Floor<Id>, boxes: readonly Box[], way: Goal | null): boolean => {
+  const goals = way ? [...floor.goals, way] : floor.goals
+  if (goals.length === 0) return true
   floor.walking.block(boxes)
-  const good = floor.goals.every((goal) => floor.walking.reaches(goal.point, goal.reach))
+  const good = goals.every((goal) => floor.walking.reaches(goal.point, goal.reach))
   floor.walking.free(boxes)
   return good
 }

@@ -10,8 +10,8 @@ import type { Box } from './overlap.ts'
 /** Width of a walkway, metres: one person with a prop in hand; half a shoulder's play on each side. */
 export const WALKWAY_M = 0.6
 /** What is lower is stepped over, what hangs higher is walked under. Metres above the floor. */
-export const STEP_M = 0.22
-export const HEAD_M = 1.9
+const STEP_M = 0.22
+const HEAD_M = 1.9
 
 const CELL_M = 0.2
 

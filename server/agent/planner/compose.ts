@@ -3,12 +3,14 @@
  * can watch and stop. Pure, and without a network: a set in, changes with why out.
  */
 import type { Change } from '../../../shared/changes/change.ts'
+import { runChecks } from '../../../shared/checks/index.ts'
 import type { Vec3 } from '../../../shared/fields/index.ts'
 import type { NodeId } from '../../../shared/ids.ts'
 import type { SetView } from '../../../shared/stage/view.ts'
 import type { Props } from '../props.ts'
 import type { Line } from '../skills/dress.ts'
 import { makeSkills } from '../skills/index.ts'
+import { shapeOf } from '../skills/layout.ts'
 import type { Reasoned, SkillResult } from '../skills/skill.ts'
 import { withChanges } from '../skills/with-changes.ts'
 import { areaOf } from './area.ts'
@@ -83,8 +85,9 @@ export const compose = function* (task: Task, props: Props): Generator<Step, voi
     const done = skills.ground.run(now(), { place, area, ground: u.ground }, random)
     if (done.changes.length > 0 || done.notes.length > 0) yield step('laying the ground', done)
   }
-  const has = (asset: string) =>
-    [...now().nodes.values()].some((node) => node.kind === 'prop' && node.asset === asset && node.visible)
+  const standing = [...now().nodes.values()]
+  const has = (asset: string): number =>
+    standing.filter((node) => node.kind === 'prop' && node.asset === asset && node.visible).length
   const { lines: all, notes } = linesOf(u, place, props.kit, has, random)
   const { lines, notes: needed } = referred(all, u, now(), props.kit, selection)
   if (notes.length + needed.length > 0) yield step('reading the brief', { notes: [...notes, ...needed] })
@@ -103,6 +106,8 @@ export const compose = function* (task: Task, props: Props): Generator<Step, voi
   yield* placing(lines.filter(byPeople))
   if (u.shots.length > 0) yield step('setting up cameras', skills.frame.run(now(), { area, shots: u.shots, selection }, random))
   yield* lighting()
+  const doubts = reviewed(now(), made, props)
+  if (doubts.length > 0) yield step('looking it over', { notes: doubts })
 
   function* placing(some: readonly Line[]): Generator<Step, void, void> {
     for (const line of some) {
@@ -133,6 +138,18 @@ export const compose = function* (task: Task, props: Props): Generator<Step, voi
     }
     yield step('measuring the light', skills.light.run(now(), args, random))
   }
+}
+
+/** Larger sets are not looked over as a whole. */
+const MOST_LOOKED_OVER = 3000
+
+/** What the checks say of what was made here, once all of it stands: told, so that a person looks at it. */
+const reviewed = (set: SetView, made: readonly Reasoned[], props: Props): string[] => {
+  if (made.length === 0 || set.nodes.size > MOST_LOOKED_OVER) return []
+  const own = new Set<string>(made.flatMap(({ change }) => (change.of === 'node' && change.op === 'create' ? [change.id] : [])))
+  return runChecks(set, (node) => shapeOf(props, node))
+    .filter(({ nodes }) => nodes.length > 0 && nodes.every((id) => own.has(id)))
+    .map(({ says }) => `Please look at this: ${says}`)
 }
 
 /** "no chairs" and nothing else means: off with them. */

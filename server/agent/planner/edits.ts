@@ -11,7 +11,7 @@ const startsWithVerb = (words: readonly Word[]): boolean => {
 }
 
 /** Whether this piece of a sentence speaks of changing what is there. */
-export const isEdit = (words: readonly Word[]): boolean => {
+const isEdit = (words: readonly Word[]): boolean => {
   if (has(words, 'tone', 'amount')) return true
   if (has(words, 'grow')) return true
   if (has(words, 'strike', 'add', 'no')) return false

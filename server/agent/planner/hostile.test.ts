@@ -113,3 +113,13 @@ describe('words on the set', () => {
     expect(props.kit['water-jar']).toBeDefined()
   })
 })
+
+describe('a set that is dressed already', () => {
+  it('is completed, not doubled: what stands there counts', () => {
+    const once = dressed('a shepherd’s camp at dusk')
+    const again = ask(once.stage, 'dress it as a shepherd’s camp')
+    const made = again.changes.filter(({ change }) => change.op === 'create')
+    expect(made.length).toBeLessThan(6)
+    expect(propsOf(once.stage, 'campfire')).toHaveLength(1)
+  })
+})

@@ -20,7 +20,7 @@ export const linesOf = (
   u: Understanding,
   place: Place | null,
   kit: Kit,
-  has: (asset: string) => boolean,
+  has: (asset: string) => number,
   random: () => number,
 ): Lines => {
   const notes: string[] = []
@@ -49,9 +49,10 @@ export const linesOf = (
       })
       continue
     }
-    // What stands there already is not doubled: one fire, one table in the middle.
-    if (item.rel === 'middle' && has(asset)) continue
-    lines.push({ ...lineOfItem(item, asset, kit, random), seat: item.seat === true })
+    // What stands there already is not doubled: one fire in the middle, tents enough.
+    const line = lineOfItem(item, asset, kit, random)
+    const missing = item.rel === 'middle' && has(asset) > 0 ? 0 : line.count - has(asset)
+    if (missing > 0) lines.push({ ...line, count: missing, seat: item.seat === true })
   }
   for (const want of open) {
     if (taken.has(want)) continue
@@ -60,7 +61,7 @@ export const linesOf = (
       notes.push(`The kit has no ${want.word}.`)
       continue
     }
-    if (want.definite && has(asset)) continue
+    if (want.definite && has(asset) > 0) continue
     lines.push({ ...lineOfWant(want, null, asset, kit, random, notes), seat: kit[asset]?.category === 'seat' })
   }
   const scaled = lines.map((line) => ({ ...line, count: withTables(line, lines, place) }))

@@ -116,6 +116,3 @@ export const things: Readonly<Record<string, readonly string[]>> = {
   'c stand': ['c-stand'],
   'director chair': ['director-chair'],
 }
-
-/** Words that are a place in a room as well as a thing: only a thing behind an article, a number or a relation's "the". */
-export const structural: ReadonlySet<string> = new Set(['wall', 'window', 'door'])

@@ -3,14 +3,12 @@
  * understand it keeps, to be said. Only the brief is read here, nothing of the set: no name on it can say what to do.
  */
 
+import { MAX_BRIEF } from '../../../shared/review/limits.ts'
 import { startDraft } from './draft.ts'
 import { parseEdit, splitEdits } from './edits.ts'
 import { sentence } from './sentence.ts'
 import type { Understanding } from './understanding.ts'
 import type { Vocabulary, Word } from './words.ts'
-
-/** Characters of a brief that are read; more than a page is no brief. */
-export const MAX_BRIEF = 4000
 
 export const understand = (text: string, vocabulary: Vocabulary): Understanding => {
   const draft = startDraft(text.slice(0, MAX_BRIEF).trim())

@@ -28,7 +28,7 @@ const fewer = (work: Work, { n, of }: Edit & { do: 'count' }, found: readonly St
   takeOff(work, order.slice(order.length - count), `Asked for: fewer ${of[0]?.word ?? 'of them'}.`)
 }
 
-export const takeOff = (work: Work, nodes: readonly StageNode[], why: string): void => {
+const takeOff = (work: Work, nodes: readonly StageNode[], why: string): void => {
   for (const node of nodes) {
     if (keyOf(work.open, node.id) === null) {
       for (const change of withExpect(work.set, removeNodes(work.set, [node.id]))) work.changes.push({ change, why })

@@ -15,7 +15,7 @@ import { findSpot, settle } from '../../../shared/space/solve.ts'
 import type { SetView } from '../../../shared/stage/view.ts'
 import type { Ref, Relation } from '../planner/understanding.ts'
 import type { Props, Shape } from '../props.ts'
-import { type Area, asFlat, find, frontBox, keepWays, type Layout, makeLayout, type Standing } from './layout.ts'
+import { type Area, asFlat, find, frontBox, keepWays, type Layout, makeLayout, type Standing, wayTo } from './layout.ts'
 import { nodeIdFrom } from './random.ts'
 import type { Reasoned, Skill } from './skill.ts'
 import { spotsFor } from './spots.ts'
@@ -94,7 +94,7 @@ export const makeDress = (props: Props): Skill<DressArgs> => ({
 })
 
 const makePiece = (props: Props, line: Line, def: Generator, random: () => number): Piece | null => {
-  const seed = Math.floor(random() * 100_000)
+  const seed = Math.floor(random() * VARIATIONS)
   const shape = props.shape(line.asset, line.params, seed)
   if (!shape) return null
   const [low, high] = line.size
@@ -117,13 +117,16 @@ interface Made {
   readonly reasoned: Reasoned
 }
 
+/** Few, so that equal ones are drawn as one. */
+const VARIATIONS = 8
+
 interface Around {
   readonly marks: readonly Standing[]
   readonly target: Vec3 | null
 }
 
 /** What a line is placed by: all that is meant, or the nearest of each. */
-export const marksOf = (layout: Layout, line: Pick<Line, 'of' | 'all'>, selection: readonly NodeId[]): readonly Standing[] =>
+const marksOf = (layout: Layout, line: Pick<Line, 'of' | 'all'>, selection: readonly NodeId[]): readonly Standing[] =>
   line.of.flatMap((ref) => {
     const found = find(layout, ref, selection)
     return line.all ? found.slice(0, 64) : found.slice(0, 1)
@@ -190,6 +193,7 @@ const spotOnFloor = (
     spots: piece.flat ? only(spots, (one) => !boxes(one).some((box) => layout.flats.any(asFlat(box)))) : spots,
     boxes,
     front: (one) => frontBox(def.category, def.placement, def.clearFront, { ...one, ...piece.extent }),
+    ...(piece.flat ? {} : { way: (one: Spot) => wayTo(def.category, piece.shape, { ...one, ...piece.extent }) }),
     gap,
     near: (id) => near.has(id),
     through,

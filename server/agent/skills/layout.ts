@@ -8,8 +8,8 @@ import type { NodeId } from '../../../shared/ids.ts'
 import { type Crowd, makeCrowd } from '../../../shared/space/crowd.ts'
 import { rotate, type Transform, transformPoint } from '../../../shared/space/math.ts'
 import { type Box, makeBox } from '../../../shared/space/overlap.ts'
-import { type Landmark, type Stretch, step, yawTo, type Zone } from '../../../shared/space/place.ts'
-import { type Floor, keepReachable, makeFloor } from '../../../shared/space/solve.ts'
+import { type Landmark, type Stretch, step, type Zone } from '../../../shared/space/place.ts'
+import { type Floor, type Goal, keepReachable, makeFloor } from '../../../shared/space/solve.ts'
 import type { NodeOf, SetView, StageNode } from '../../../shared/stage/view.ts'
 import type { Ref } from '../planner/understanding.ts'
 import type { Props, Shape } from '../props.ts'
@@ -42,7 +42,7 @@ export interface Layout {
 export const shapeOf = (props: Props, node: NodeOf<'prop'>): Shape | null => props.shape(node.asset, node.params, node.seed)
 
 /** What a node takes up in the world, and where it stands; null for what has no body, and for lights and cameras. */
-export const standingOf = (set: SetView, props: Props, node: StageNode): Standing | null => {
+const standingOf = (set: SetView, props: Props, node: StageNode): Standing | null => {
   const body = bodyOf(set, node, (prop) => shapeOf(props, prop))
   if (!body) return null
   const { whole } = body
@@ -91,7 +91,7 @@ const makeTall = (box: Box, halfHeight: number): Box => ({
 })
 
 /** The floor that a thing needs free before it: the open side of a tent, the doors of a wardrobe. */
-export const frontOf = (props: Props, one: Landmark & { readonly node: StageNode; readonly world: Transform }): Box | null => {
+const frontOf = (props: Props, one: Landmark & { readonly node: StageNode; readonly world: Transform }): Box | null => {
   if (one.node.kind !== 'prop') return null
   const def = Object.hasOwn(props.kit, one.node.asset) ? props.kit[one.node.asset] : undefined
   return def ? frontBox(def.category, def.placement, def.clearFront, one) : null
@@ -105,6 +105,13 @@ export const frontBox = (category: string, placement: string, clearFront: number
   return makeBox([centre[0], 1, centre[2]], [half, 0.7, deep / 2 - 0.02], [0, Math.sin(at.yaw / 2), 0, Math.cos(at.yaw / 2)])
 }
 
+/** Where one gets to: a seat from any side (at a table from behind), a tent from its open side. */
+export const wayTo = (category: string, shape: Shape | null, at: Landmark): Goal | null => {
+  if (category === 'shelter') return { point: step(at.position, at.yaw, at.depth / 2 + 0.35), reach: 0.45 }
+  if (!shape?.built.anchors.some((anchor) => anchor.kind === 'sit')) return null
+  return { point: at.position, reach: Math.max(at.width, at.depth) / 2 + 0.6 }
+}
+
 /** Most places that are watched over: beyond it a floor is a crowd anyway. */
 const MOST_GOALS = 80
 
@@ -113,8 +120,8 @@ export const keepWays = (floor: Floor<NodeId>, props: Props, one: Standing): voi
   if (one.flat || one.node.kind !== 'prop' || floor.goals.length >= MOST_GOALS) return
   const def = Object.hasOwn(props.kit, one.node.asset) ? props.kit[one.node.asset] : undefined
   if (!def || def.placement === 'ceiling' || def.placement === 'wall') return
-  const sits = one.shape?.built.anchors.some((anchor) => anchor.kind === 'sit')
-  if (sits || def.category === 'shelter') keepReachable(floor, step(one.position, one.yaw, one.depth / 2 + 0.35), 0.45)
+  const way = wayTo(def.category, one.shape, one)
+  if (way) keepReachable(floor, way.point, way.reach)
   else if (def.category === 'fire' || def.category === 'table')
     keepReachable(floor, one.position, Math.hypot(one.width, one.depth) / 2 + 0.7)
 }
@@ -187,6 +194,3 @@ const named = (node: StageNode, word: string): boolean =>
     .slice(0, 200)
     .split(/[^\p{L}\p{N}]+/u)
     .includes(word)
-
-/** Direction in which a point looks at the focus. */
-export const toFocus = (area: Area, from: Vec3): number => yawTo(from, area.focus, area.front)

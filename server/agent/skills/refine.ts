@@ -15,6 +15,7 @@ import { moveThings, resizeThings, turnThings } from './moves.ts'
 import type { Reasoned, Skill } from './skill.ts'
 import { keyOf } from './strike.ts'
 import { lightsMeant, toned } from './tones.ts'
+import { withChanges } from './with-changes.ts'
 import { type Edited, type RefineArgs, type RefineResult, targets, type Work } from './work.ts'
 
 export const makeRefine = (props: Props): Skill<RefineArgs, RefineResult> => ({
@@ -25,17 +26,34 @@ export const makeRefine = (props: Props): Skill<RefineArgs, RefineResult> => ({
     const edited = new Map<string, Edited>()
     const withdrawn = new Set<string>()
     const notes: string[] = []
+    let now = set
     const write: Work['write'] = (node, values, why) => {
+      const before = now
+      // The next thing that this edit moves must see where this one went.
+      now = withChanges(now, [setValues(node.id, values)])
       const key = keyOf(args.open, node.id)
       const open = key === null ? undefined : (edited.get(key) ?? args.open.find((one) => one.key === key))
       if (key !== null && open?.change.op === 'create' && open.change.of === 'node') {
         edited.set(key, { key, change: { ...open.change, values: { ...open.change.values, ...values } } })
         return
       }
-      const [change] = withExpect(set, [setValues(node.id, values)])
+      const [change] = withExpect(before, [setValues(node.id, values)])
       changes.push({ change: change!, why })
     }
-    run({ ...args, set, props, random, changes, edited, withdrawn, notes, write })
+    const work: Work = {
+      ...args,
+      props,
+      random,
+      changes,
+      edited,
+      withdrawn,
+      notes,
+      write,
+      get set() {
+        return now
+      },
+    }
+    run(work)
     return { changes, edited: [...edited.values()], withdrawn: [...withdrawn], notes }
   },
 })

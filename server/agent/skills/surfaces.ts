@@ -73,13 +73,18 @@ const spotOn = (layout: Layout, piece: Piece, below: Standing, random: () => num
       }
       const boxes = piece.shape.solids.map((solid) => boxAt(world, solid))
       // It stands on the carrier: only what else is there counts, and the shelf above.
-      if (boxes.some((box) => layout.floor.things.any(lifted(box), (id) => id === below.id && below.boxes.length === 1)))
+      if (
+        boxes.some((box) => layout.floor.things.any(lifted(box), (id) => id === below.id && below.boxes.length === 1, CLOSE_M))
+      )
         continue
       return world
     }
   }
   return null
 }
+
+/** Small things are near each other before they touch. Metres. */
+const CLOSE_M = 0.005
 
 /** Off the surface by a hair, so that what carries it is no hit. */
 const lifted = (box: Box): Box => ({

@@ -1,7 +1,7 @@
 /** The real server as a process of its own, on a free port and a fresh data folder: what tests kill, stop and restart. */
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -50,7 +50,6 @@ export const runMain = async (env: NodeJS.ProcessEnv): Promise<{ readonly code: 
 }
 
 const rssOf = async (pid: number): Promise<number> => {
-  const { readFile } = await import('node:fs/promises')
   const kb = /^VmRSS:\s+(\d+) kB/m.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1]
   return Number(kb ?? Number.NaN) * 1024
 }
@@ -73,17 +72,15 @@ const whenReady = (child: ChildProcess, log: () => string): Promise<z.infer<type
 export interface StartOptions {
   readonly folder: string
   readonly env?: NodeJS.ProcessEnv
-  /** Arguments of Node itself. */
-  readonly node?: readonly string[]
   /** Another program than `main.ts`, which says it is ready in the same way. */
   readonly program?: string
 }
 
-export const startServer = async ({ folder, env = {}, node = [], program = MAIN }: StartOptions): Promise<StartedServer> => {
+export const startServer = async ({ folder, env = {}, program = MAIN }: StartOptions): Promise<StartedServer> => {
   let stderr = ''
   const child = fork(program, {
     env: { ...process.env, PORT: '0', AGENT: 'off', DATA_DIR: folder, LOG_LEVEL: 'info', ...env },
-    execArgv: [...node],
+    execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   child.stderr?.on('data', (bytes: Buffer) => {

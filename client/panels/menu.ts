@@ -269,7 +269,8 @@ export interface OpenMenu {
 export const openMenu = ({ items, label, anchor, byKey, from }: OpenMenu): Menu => {
   const menu = makeMenu(items, label)
   menu.addEventListener('toggle', (event) => {
-    if ((event as ToggleEvent).newState === 'closed') from?.focus()
+    // What was chosen may have moved the focus already: to a name to type, to a dialog.
+    if ((event as ToggleEvent).newState === 'closed' && document.activeElement === document.body) from?.focus()
   })
   document.body.append(menu)
   menu.show(anchor, byKey)

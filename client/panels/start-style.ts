@@ -143,6 +143,9 @@ export const startStyle = css`
     background: var(--bad-soft);
     color: var(--bad);
   }
+  .says .button {
+    background: var(--bg-4);
+  }
   .says .words {
     flex: 1;
   }

@@ -56,6 +56,8 @@ export interface ServerOptions {
 
 const SEEN_EVERY_MS = 5_000
 const SWEEP_EVERY_MS = 3_600_000
+/** Longer than the 60 s for which proxies keep idle connections: whoever uses one that was just closed sees a reset. */
+const KEEP_ALIVE_MS = 75_000
 
 const openFolder = (folder: string) => {
   try {
@@ -143,6 +145,7 @@ export const openServer = async ({
     const parts: Parts = { config, registry, tokens, cookie, door, rooms, sets, files, metrics, log, now, open: () => open }
     const sockets = sync(parts)
     const server = createAdaptorServer({ fetch: makeApp(parts).fetch }) as Server
+    server.keepAliveTimeout = KEEP_ALIVE_MS
     // Before the answer to an upgrade, Node's own time limits do not hold for a socket any more.
     server.on('upgrade', (request: IncomingMessage, socket, head) => sockets.upgrade(request, socket, head))
     const port = await listen(server, config)

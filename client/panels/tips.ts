@@ -42,19 +42,20 @@ export const showTips = (page: Document): (() => void) => {
     const warm = atOnce || performance.now() - goneAt < WARM_MS
     timer = setTimeout(() => show(element), warm ? 60 : AFTER_MS)
   }
-  const bearer = (event: Event): HTMLElement | null =>
-    event.composedPath().find((one): one is HTMLElement => one instanceof HTMLElement && one.dataset.tip !== undefined) ?? null
+  const bearer = (path: readonly EventTarget[]): HTMLElement | null =>
+    path.find((one): one is HTMLElement => one instanceof HTMLElement && one.dataset.tip !== undefined) ?? null
 
-  const onOver = (event: Event) => enter(bearer(event), false)
-  const onFocus = (event: Event) => {
-    const [inner] = event.composedPath()
-    if (inner instanceof HTMLElement && inner.matches(':focus-visible')) enter(bearer(event), true)
+  // Not `pointerover` and `focusin`: between two elements of one shadow tree those never come out of it.
+  const onMove = (event: PointerEvent) => enter(event.buttons === 0 ? bearer(event.composedPath()) : null, false)
+  const onKeyUp = (event: KeyboardEvent) => {
+    if (event.key === 'Tab' || event.key.startsWith('Arrow')) enter(bearer(event.composedPath()), true)
   }
   const stop = new AbortController()
   const quiet = { signal: stop.signal, passive: true, capture: true }
-  page.addEventListener('pointerover', onOver, quiet)
-  page.addEventListener('focusin', onFocus, quiet)
-  for (const type of ['pointerdown', 'keydown', 'wheel', 'focusout']) page.addEventListener(type, hide, quiet)
+  page.addEventListener('pointermove', onMove, quiet)
+  page.addEventListener('keyup', onKeyUp, quiet)
+  page.addEventListener('pointerleave', hide, quiet)
+  for (const type of ['pointerdown', 'keydown', 'wheel']) page.addEventListener(type, hide, quiet)
   return () => {
     stop.abort()
     hide()

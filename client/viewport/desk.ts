@@ -6,12 +6,13 @@ import type { Values } from '../../shared/changes/change.ts'
 import { ancestors, topmost } from '../../shared/derive/world.ts'
 import type { NodeId } from '../../shared/ids.ts'
 import { localBounds } from '../../shared/space/bounds.ts'
-import { addV, rotate, scaleV, subV, type Transform, transformPoint, type Vec3 } from '../../shared/space/math.ts'
-import type { ViewportContext } from './context.ts'
+import { addV, lengthV, rotate, scaleV, subV, type Transform, transformPoint, type Vec3 } from '../../shared/space/math.ts'
+import type { Hit, ViewportContext } from './context.ts'
 import { copiesAt } from './copy.ts'
 import { settlerOf, shapeOf, stands } from './drop.ts'
 import { type Handle, type HandleId, handlesAt } from './gizmo.ts'
 import { catches, cornersOf, type Rect } from './marquee.ts'
+import { small, smallAt } from './pick.ts'
 import type { ViewRig } from './rig.ts'
 import { tools } from './tools/index.ts'
 import type { Desk, Dragging, Grip, PointerAt, Showing, Take, ToolDef } from './tools/tool.ts'
@@ -20,7 +21,7 @@ import { radiusOf } from './view-math.ts'
 import { whatIs } from './words.ts'
 
 /** A group wider than this is a part of the set, such as "Tents": a click means the thing in it, not all of it. Metres. */
-const WIDE_M = 6
+const WIDE_M = 4
 /** For the others to read. */
 const DOING: Readonly<Record<string, string>> = { Move: 'moving', Rotate: 'turning', Scale: 'scaling', Copy: 'copying' }
 const WORLD_AXES: Grip['axes'] = [
@@ -104,6 +105,29 @@ export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Sho
       if (box && radiusOf(box) * 2 <= WIDE_M) return up
     }
     return id
+  }
+
+  /** The small ones of the set, found anew when it changes. */
+  let known: { readonly revision: number; readonly ids: readonly NodeId[] } = { revision: -1, ids: [] }
+  const smallThings = () => {
+    const revision = session.revision.peek()
+    if (known.revision !== revision) known = { revision, ids: small(session.stage) }
+    const hidden = session.hidden.peek()
+    const free = known.ids.filter((id) => ![id, ...ancestors(session.stage, id)].some((one) => isAway(one, hidden)))
+    return free.map((id) => ({ id, position: placeOf(id, false).position }))
+  }
+  const isAway = (id: NodeId, hidden: ReadonlySet<NodeId>): boolean => {
+    const node = session.stage.nodes.get(id)
+    return !node?.visible || node.locked || hidden.has(id)
+  }
+
+  const pick = (x: number, y: number): Hit | null => {
+    const hit = ctx.pickNode(x, y, { skipLocked: true })
+    // Through a film camera there are no helpers to be seen.
+    const id = session.lookThrough.peek() === null ? smallAt(rig.lens(), x, y, smallThings(), hit) : null
+    if (!id || id === hit?.node) return hit
+    const { position } = placeOf(id, false)
+    return { node: id, ghost: null, position, normal: [0, 1, 0], distance: lengthV(subV(position, rig.lens().position)) }
   }
 
   const takeNodes = (ids: Iterable<NodeId>, how: Take) => {
@@ -229,7 +253,7 @@ export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Sho
       const { ids, ghost } = inHand()
       return axesOf(tools[session.tool.peek()], ids, ghost)
     },
-    pick: (x, y) => ctx.pickNode(x, y, { skipLocked: true }),
+    pick,
     isTaken: (hit) => {
       const { value } = session.ghost
       if (hit.ghost) return value?.proposal === hit.ghost.proposal && value.key === hit.ghost.key

@@ -3,7 +3,7 @@ import type { NodeId } from '../../../shared/ids.ts'
 import type { StageNode } from '../../../shared/stage/view.ts'
 import { project } from '../projection.ts'
 import { nameOf } from '../words.ts'
-import type { Label, Over, Overlay } from './overlay.ts'
+import { type Label, type Over, type Overlay, px } from './overlay.ts'
 
 const NAMED: ReadonlySet<StageNode['kind']> = new Set(['character', 'camera', 'mark'])
 /** More would hide the picture. */
@@ -14,13 +14,17 @@ const FAR_M = 60
 export const namesOverlay = ({ ctx, layer }: Over): Overlay => {
   const { session } = ctx
   const labels = layer.labels('names')
+  /** Groups with nothing in them have no form of their own: a cross, to be seen and taken by. */
+  const empties = layer.lines('empties')
 
   /** Performers, cameras and marks; a handful of them in sets of any size. Found anew when the set changes. */
   let known: { readonly revision: number; readonly ids: readonly NodeId[] } = { revision: -1, ids: [] }
   const named = (): readonly NodeId[] => {
     const revision = session.revision.peek()
     if (revision !== known.revision) {
-      const ids = [...session.stage.nodes.values()].filter((node) => NAMED.has(node.kind)).map((node) => node.id)
+      const { stage } = session
+      const isNamed = ({ id, kind }: StageNode) => NAMED.has(kind) || (kind === 'group' && stage.children(id).length === 0)
+      const ids = [...stage.nodes.values()].filter(isNamed).map((node) => node.id)
       known = { revision, ids }
     }
     return known.ids
@@ -45,15 +49,20 @@ export const namesOverlay = ({ ctx, layer }: Over): Overlay => {
       const through = session.lookThrough.peek()
       if (!names || through) {
         labels.show([])
+        empties('')
         return
       }
       const shown: Label[] = []
+      let crosses = ''
       for (const id of new Set([...named(), ...(selected.size <= 8 ? selected : [])])) {
         if (shown.length >= MOST) break
         const node = ctx.nodeOf(id)
         const box = node && (ctx.boundsOf(id) ?? (selected.has(id) ? ctx.boundsOfAll([id]) : null))
-        if (!node || !box) continue
-        const at = project(lens, [(box.min[0] + box.max[0]) / 2, box.max[1], (box.min[2] + box.max[2]) / 2])
+        const empty = node?.kind === 'group' && !box
+        if (!node || !(box || empty) || session.hidden.peek().has(id)) continue
+        const top = box && ([(box.min[0] + box.max[0]) / 2, box.max[1], (box.min[2] + box.max[2]) / 2] as const)
+        const at = project(lens, top ?? ctx.worldOf(id).position)
+        if (at && empty) crosses += `M${px(at.x - 7)} ${px(at.y)}h14M${px(at.x)} ${px(at.y - 7)}v14`
         if (!at || (at.depth > FAR_M && !selected.has(id))) continue
         const colour = colourOf(node)
         shown.push({
@@ -66,6 +75,7 @@ export const namesOverlay = ({ ctx, layer }: Over): Overlay => {
         })
       }
       labels.show(shown)
+      empties(crosses && `<path d="${crosses}"/>`)
     },
   }
 }

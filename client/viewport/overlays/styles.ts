@@ -23,7 +23,7 @@ path, line, polygon, circle, rect { vector-effect: non-scaling-stroke; }
 .frame-lines .safe { opacity: 0.28; }
 .frame-lines .thirds { opacity: 0.14; }
 .frame-lines .centre { opacity: 0.6; }
-.pins-stem path { stroke: #fff9; stroke-width: 1; }
+.empties path { stroke: #fffc; stroke-width: 1.5; }
 
 .label { position: absolute; left: 0; top: 0; white-space: nowrap; max-width: 220px; overflow: hidden; text-overflow: ellipsis; }
 .names .label { margin: -22px 0 0; translate: -50% 0; padding: 1px 6px; border-radius: 3px; background: #101113c9;

@@ -17,7 +17,10 @@ import { tools } from './tools/index.ts'
 import { toolMachine } from './tools/machine.ts'
 import { placeMachine } from './tools/place.ts'
 import { NOT_SHOWING, type Showing } from './tools/tool.ts'
-import { targetOf, viewAt } from './view-math.ts'
+import { bulk, targetOf, viewAt } from './view-math.ts'
+
+/** What is shown, without the backdrop. */
+const allOf = (ctx: ViewportContext) => bulk([...ctx.shown()].flatMap((id) => ctx.boundsOf(id) ?? []))
 
 /** Gives the way to unmount. */
 export const mountHands = (ctx: ViewportContext): (() => void) => {
@@ -74,7 +77,7 @@ export const mountHands = (ctx: ViewportContext): (() => void) => {
   ctx.offer({
     frame: (what) => {
       const { value: ids } = session.selection
-      const box = what === 'selection' && ids.size > 0 ? ctx.boundsOfAll(ids) : ctx.boundsOfAll(ctx.shown())
+      const box = what === 'selection' && ids.size > 0 ? ctx.boundsOfAll(ids) : allOf(ctx)
       if (box) rig.frameBox(box)
     },
     look: (from) => rig.look(from),

@@ -11,7 +11,7 @@ import type { ViewportContext } from './context.ts'
 import type { Rig } from './nav-machine.ts'
 import type { Lens } from './projection.ts'
 import { valuesAt } from './values-at.ts'
-import { axisView, type Box, between, ease, frame, rotationOf, type View, viewAt, viewOf } from './view-math.ts'
+import { axisView, type Box, between, bulk, ease, frame, rotationOf, type View, viewAt, viewOf } from './view-math.ts'
 
 /** Vertical angle of my own view, radians: 50°. */
 const OWN_FOV = 0.873
@@ -146,7 +146,7 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
       setOwn({ ...view, distance: surfaceAhead(view) })
       return
     }
-    const box = ctx.boundsOfAll(session.stage.nodes.keys())
+    const box = bulk([...ctx.shown()].flatMap((id) => ctx.boundsOf(id) ?? []))
     const { width, height } = size()
     if (box) setOwn(frame(START, box, OWN_FOV, width / height))
   }

@@ -7,6 +7,7 @@ import {
   type AxisName,
   axisView,
   between,
+  bulk,
   centreOf,
   dolly,
   ease,
@@ -136,9 +137,31 @@ test('framing shows all corners of the box, in any direction and aspect', () => 
         expect(spot.y).toBeLessThan(HEIGHT)
       }
       expect(targetOf(framed)).toEqual(close(centreOf(box)))
-      expect(forwardOf(framed)).toEqual(forwardOf(v))
+      if (framed.pitch === v.pitch) expect(forwardOf(framed)).toEqual(forwardOf(v))
     }),
   )
+})
+
+test('framing does not put the eye below the floor', () => {
+  const level = viewAt([0, 1.5, 5], [0, 1.8, 0])
+  const framed = frame(level, { min: [-20, 0, -20], max: [20, 3, 20] }, FOV, 1.5)
+  expect(framed.position[1]).toBeGreaterThan(0)
+  expect(targetOf(framed)).toEqual(close([0, 1.5, 0]))
+})
+
+describe('what a set is about', () => {
+  const box = (x: number, z: number, size = 1) => ({ min: [x, 0, z] as Vec3, max: [x + size, size, z + size] as Vec3 })
+  test('leaves out dunes far behind the camp', () => {
+    const camp = Array.from({ length: 30 }, (_, i) => box((i % 6) - 3, Math.floor(i / 6) - 3))
+    const dunes = [box(-60, -80, 30), box(20, -90, 30), box(60, -70, 30)]
+    expect(bulk([...camp, ...dunes])).toEqual(bulk(camp))
+  })
+  test('keeps all of an even spread, and a single thing', () => {
+    const spread = Array.from({ length: 100 }, (_, i) => box((i % 10) * 5, Math.floor(i / 10) * 5))
+    expect(bulk(spread)).toEqual({ min: [0, 0, 0], max: [46, 1, 46] })
+    expect(bulk([box(500, 500, 40)])).toEqual(box(500, 500, 40))
+    expect(bulk([])).toBeNull()
+  })
 })
 
 test('axis views look at the same target from their side: the front of a thing faces +Z', () => {

@@ -121,12 +121,44 @@ export const fly = (view: View, keys: FlyKeys, metres: number): View => {
 export const centreOf = (box: Box): Vec3 => scaleV(addV(box.min, box.max), 0.5)
 export const radiusOf = (box: Box): number => lengthV(subV(box.max, box.min)) / 2
 
-/** Keeps the direction and goes as near as shows the whole box; `fov` vertical, `aspect` width to height. */
+/** Lowest place of an eye that looks at something above the floor, metres; and how it then looks down, radians. */
+const LOWEST_M = 0.2
+const DOWN = -0.2
+
+/**
+ * Keeps the direction and goes as near as shows the whole box; `fov` vertical, `aspect` width to height. An eye that would
+ * come to be below the floor looks a little down instead.
+ */
 export const frame = (view: View, box: Box, fov: number, aspect: number): View => {
   const narrow = Math.min(fov, 2 * Math.atan(Math.tan(fov / 2) * aspect))
   const radius = Math.max(radiusOf(box), 0.1)
   const distance = clamp((radius / Math.sin(narrow / 2)) * 1.1, MIN_DISTANCE * 4, MAX_DISTANCE)
-  return { ...view, distance, position: subV(centreOf(box), scaleV(forwardOf(view), distance)) }
+  const centre = centreOf(box)
+  const from = (v: View): View => ({ ...v, distance, position: subV(centre, scaleV(forwardOf(v), distance)) })
+  const framed = from(view)
+  const sinks = !view.ortho && framed.position[1] < LOWEST_M && centre[1] >= 0 && view.position[1] >= 0
+  return sinks ? from({ ...view, pitch: DOWN }) : framed
+}
+
+/** Times the usual distance from the middle at which a thing is a backdrop. */
+const BACKDROP = 4
+
+/** The box of what a set is about: dunes and skylines far behind the rest do not make it tiny. Null for nothing. */
+export const bulk = (boxes: readonly Box[]): Box | null => {
+  if (boxes.length === 0) return null
+  const middle = (numbers: number[]) => numbers.sort((a, b) => a - b)[numbers.length >> 1]!
+  const centres = boxes.map(centreOf)
+  const heart: Vec3 = [middle(centres.map((c) => c[0])), middle(centres.map((c) => c[1])), middle(centres.map((c) => c[2]))]
+  const usual = middle(centres.map((c) => lengthV(subV(c, heart))))
+  const reach = Math.max(usual * BACKDROP, 3)
+  const near = boxes.filter((box, i) => lengthV(subV(centres[i]!, heart)) + radiusOf(box) / 2 <= reach)
+  const kept = near.length > 0 ? near : boxes
+  const side = (pick: (...n: number[]) => number, of: (box: Box) => Vec3): Vec3 => [
+    kept.reduce((n, box) => pick(n, of(box)[0]), of(kept[0]!)[0]),
+    kept.reduce((n, box) => pick(n, of(box)[1]), of(kept[0]!)[1]),
+    kept.reduce((n, box) => pick(n, of(box)[2]), of(kept[0]!)[2]),
+  ]
+  return { min: side(Math.min, (box) => box.min), max: side(Math.max, (box) => box.max) }
 }
 
 export type AxisName = 'front' | 'back' | 'left' | 'right' | 'top' | 'bottom'

@@ -117,6 +117,11 @@ const table1: readonly (readonly [brief: string, must: readonly Must[], set?: re
     [count('chair-dining', 4), near('chair-dining', 'dining-table', 1.6), faces('chair-dining', 'dining-table')],
     [table],
   ],
+  [
+    'two chairs near the well',
+    [count('chair-dining', 2), near('chair-dining', 'well-stone', 3)],
+    [prop('well-stone', [15, 0, 3]), prop('campfire', [0, 0, 0])],
+  ],
   ['six stools around a table', [count('dining-table', 1), count('bar-stool', 6), near('bar-stool', 'dining-table', 2)]],
   [
     'a lamp on the table',

@@ -113,12 +113,12 @@ export const places: readonly Place[] = [
       }),
       item('table-low', 1, 'near', 'A low table for the meal.', { of: ['cushion-floor', 'campfire'] }),
       item('bowl-clay', 2, 'on', 'Bowls on the table: somebody has eaten.', { of: ['table-low'] }),
+      item('dune', [1, 2], 'edge', 'Dunes far back, to end the view.', { face: 'any' }),
       item('rock-boulder', [4, 5], 'edge', 'Rocks at the edge hold the eye in the frame and ground the horizon.', {
         size: [0.6, 1.3],
         face: 'any',
       }),
       item('tree-palm', [2, 3], 'edge', 'Palms at the back give the sky a silhouette and say: water.', { face: 'any' }),
-      item('dune', [1, 2], 'edge', 'Dunes far back, to end the view.', { face: 'any' }),
       item('bush grass-patch', [2, 3], 'edge', 'Dry scrub breaks up the sand.', { face: 'any' }),
     ],
   },

@@ -49,7 +49,13 @@ const table: readonly (readonly [brief: string, holds: (r: ReturnType<typeof aft
   ['a bit cooler', ({ before, now }) => expect(key(now).kelvin).toBeGreaterThan(key(before).kelvin)],
   ['brighter', ({ before, now }) => expect(key(now).intensity).toBeGreaterThan(key(before).intensity * 1.4)],
   ['much darker', ({ before, now }) => expect(key(now).intensity).toBeLessThan(key(before).intensity * 0.5)],
-  ['softer key', ({ before, now }) => expect(key(now).width).toBeGreaterThan(key(before).width)],
+  [
+    'softer key',
+    ({ before, now }) => {
+      expect(key(before).type).toBe('spot')
+      expect(key(now)).toMatchObject({ type: 'area', width: 1.2 })
+    },
+  ],
   [
     'make the rim 5600 K',
     ({ now }) => expect(nodes(now, 'light', (light) => light.name.startsWith('Rim'))[0]?.kelvin).toBe(5600),

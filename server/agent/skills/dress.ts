@@ -182,7 +182,9 @@ const spotOnFloor = (
     rotation: turn(spot.yaw) as Quat,
     scale: [piece.scale, piece.scale, piece.scale],
   })
-  const spots = facing(layout, line, marks, target, spotsFor(layout, piece, marks, index, cluster, shared, random), random)
+  const all = spotsFor(layout, piece, marks, index, cluster, shared, random)
+  const stands = !piece.flat && (line.rel === 'near' || line.rel === 'scattered')
+  const spots = facing(layout, line, marks, target, stands ? besideTheView(layout.area, all) : all, random)
   const near = new Set<NodeId>([...marks.map((one) => one.id), ...cluster.map((one) => one.id)])
   const through = (id: NodeId): boolean => {
     const one = layout.standing.get(id)
@@ -197,9 +199,31 @@ const spotOnFloor = (
     gap,
     near: (id) => near.has(id),
     through,
-    within: { centre: layout.area.zone.centre, half: Math.hypot(layout.area.zone.width, layout.area.zone.depth) / 2 + 12 },
+    within: withinOf(layout.area, line, marks),
   })
   return spot ? worldAt(spot) : null
+}
+
+/** Only what ends the view, and what has a circle of its own, may stand beyond the floor whose ways are watched. */
+const withinOf = ({ zone }: Area, { rel, radiusM }: Line, [mark]: readonly Standing[]): { centre: Vec3; half: number } => {
+  if (rel === 'edge' || radiusM !== null) return { centre: zone.centre, half: Math.hypot(zone.width, zone.depth) / 2 + 12 }
+  const half = Math.max(zone.width, zone.depth) / 2 + 2.3
+  const away = mark ? Math.hypot(mark.position[0] - zone.centre[0], mark.position[2] - zone.centre[2]) : 0
+  // Asked to stand by a thing out there, it stands out there.
+  return mark && away > half - 2 ? { centre: mark.position, half: 8 } : { centre: zone.centre, half }
+}
+
+/** Between the camera and the middle of the scene nothing is put that could as well stand elsewhere. */
+const besideTheView = function* ({ focus, front }: Area, spots: Iterable<Spot>): Iterable<Spot> {
+  const inView: Spot[] = []
+  for (const spot of spots) {
+    const [x, z] = [spot.position[0] - focus[0], spot.position[2] - focus[2]]
+    const forward = x * Math.sin(front) + z * Math.cos(front)
+    const aside = Math.abs(x * Math.cos(front) - z * Math.sin(front))
+    if (forward > 0.4 && aside < 0.9 + forward * 0.12) inView.push(spot)
+    else yield spot
+  }
+  yield* inView
 }
 
 const only = function* (spots: Iterable<Spot>, good: (spot: Spot) => boolean): Iterable<Spot> {

@@ -367,8 +367,8 @@ const lampSpot = ({ set, layout, subject }: Scene, lamp: Lamp): Vec3 | null => {
   const cameras = viewsOf(set, layout.area)
   const walls = layout.walls
   // A lamp that plays a fire stays low: it goes aside and away before it goes up.
-  const ups = lamp.elevation < 0 ? [0] : [0, 0.2, 0.4, 0.6]
-  const swings = lamp.elevation < 0 ? [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1] : [0, 0.25, -0.25, 0.5, -0.5]
+  const ups = lamp.elevation < 0.15 ? [0] : [0, 0.2, 0.4, 0.6]
+  const swings = lamp.elevation < 0.15 ? [0, 0.25, -0.25, 0.5, -0.5, 0.75, -0.75, 1, -1] : [0, 0.25, -0.25, 0.5, -0.5]
   for (const closer of [1, 0.8, 1.25, 0.6, 1.5, 1.8])
     for (const higher of ups)
       for (const swing of swings) {
@@ -421,16 +421,17 @@ const fireKey = (scene: Scene, fire: Standing, side: 1 | -1, lux: number): Reaso
       name: 'Key, fire side',
       role: 'key',
       azimuth: toFire + side * 0.55,
-      elevation: -0.05,
+      elevation: 0.1,
       distance: 2.8,
       kelvin,
-      soft: true,
+      // A cone on the face: a bare panel so low would burn the sand before it.
+      soft: false,
       lux,
       on: 'face',
       size: 0.6,
     },
     (level) =>
-      `Key from the fire’s side and no higher than it: helps the flames to ${Math.round(plan.keyLux)} lx at the face (T2.8 at ISO 800), ${kelvin.toLocaleString('en')} K, ${level}, out of frame.`,
+      `Key from the fire’s side, hardly above the eyes: helps the flames to ${Math.round(plan.keyLux)} lx at the face (T2.8 at ISO 800), ${kelvin.toLocaleString('en')} K, ${level}, out of frame.`,
   )
 }
 

@@ -240,7 +240,7 @@ const edge = (layout: Layout, piece: Piece, index: number, random: Random): Iter
   )
   const face = piece.line.face === 'any' ? 'any' : 'in'
   // What ends the view stands at its end.
-  const arc = own > 3 ? 2.2 : 4.7
+  const arc = own > 3 ? 1.4 : 4.7
   const loose = Math.min(0.7, (0.5 * piece.line.count) / arc)
   return onRing(zone.centre, { radius, index, count: piece.line.count, middle: front + Math.PI, arc, face, loose }, random)
 }

@@ -44,8 +44,10 @@ export const selectActions: readonly Action[] = [
     run: (c) => {
       const { session } = c
       if (session.follow.value !== null) session.follow.value = null
-      else if (session.lookThrough.value !== null) session.lookThrough.value = null
-      else up(session)
+      else if (session.lookThrough.value !== null) {
+        session.pilot.value = false
+        session.lookThrough.value = null
+      } else up(session)
     },
   },
   {

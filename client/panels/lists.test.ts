@@ -33,6 +33,7 @@ describe('the lists', () => {
       'number-box',
       'pick-button',
       'scrub',
+      'slide',
       'units',
     ]
     expect(filesOf(new URL('./fields/', import.meta.url), shared)).toEqual(Object.keys(editors).sort())

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { kept } from '../actions/kept.ts'
 import { readHex, toHex, toHsv } from './fields/colour-maths.ts'
+import { atShare, shareOf } from './fields/slide.ts'
 import { filterItems } from './filter-list.ts'
 import { floatAt } from './float.ts'
 import { readLayout, WIDTH } from './layout.ts'
@@ -22,6 +23,29 @@ describe('a colour', () => {
     expect(readHex('#ABC')).toBe('#aabbcc')
     expect(readHex(' ffa040 ')).toBe('#ffa040')
     for (const text of ['', '#12', 'red', '#1234567', '#ggg']) expect(readHex(text), text).toBeNull()
+  })
+})
+
+describe('a slider', () => {
+  it('stands where it is dragged to, in ranges that go by steps and by ratio', () => {
+    const range = fc.tuple(
+      fc.oneof(fc.constant(0), fc.double({ min: 0.001, max: 100, noNaN: true })),
+      fc.double({ min: 0.5, max: 10_000, noNaN: true }),
+    )
+    fc.assert(
+      fc.property(range, fc.double({ min: 0, max: 1, noNaN: true }), ([min, span], share) => {
+        const max = min + span
+        const value = atShare(share, min, max)
+        expect(value).toBeGreaterThanOrEqual(min)
+        expect(value).toBeLessThanOrEqual(max * (1 + 1e-12))
+        expect(shareOf(value, min, max)).toBeCloseTo(share, 6)
+      }),
+    )
+  })
+
+  it('gives a stop the same way wherever it is', () => {
+    const way = (from: number, to: number) => shareOf(to, 0.7, 32) - shareOf(from, 0.7, 32)
+    expect(way(1.4, 2)).toBeCloseTo(way(14, 20))
   })
 })
 

@@ -9,6 +9,7 @@ import { lengths } from '../units-pref.ts'
 import { Follow } from '../watch.ts'
 import { FieldChange, MIXED } from './field-element.ts'
 import { scrub } from './scrub.ts'
+import { atShare, isLogarithmic, shareOf } from './slide.ts'
 import { formatValue, parseEntry, type ScreenUnit, unitSign } from './units.ts'
 
 /** Pixels of drag over which a narrow range is crossed. */
@@ -121,6 +122,8 @@ export class NumberBox extends LitElement {
   @property({ type: Number }) max = Number.POSITIVE_INFINITY
   @property({ type: Number }) step = 0.01
   @property({ type: Boolean }) integer = false
+  /** The box shows how far in its range the value is, where that range is one that can be dragged across. */
+  @property({ type: Boolean }) slides = false
   @property({ type: Boolean, reflect: true }) disabled = false
   /** What is dragged or typed, until the value comes back through the property. */
   @state() private draft: number | null = null
@@ -136,14 +139,14 @@ export class NumberBox extends LitElement {
     const shown = this.draft ?? this.value
     const mixed = this.mixed && this.draft === null
     const text = mixed ? '' : formatValue(shown, this.unit, this.#lengths.value)
-    const fill = this.#narrow && !mixed ? (shown - this.min) / (this.max - this.min) : 0
+    const fill = this.#slides && !mixed ? shareOf(shown, this.min, this.max) : 0
     const sign = unitSign(this.unit, this.#lengths.value)
     return html`<div
       class="box ${this.bad ? 'bad' : ''}"
       .style=${`--fill:${Math.round(Math.min(1, Math.max(0, fill)) * 1000) / 10}%`}
       @pointerdown=${this.#press}
     >
-      ${this.#narrow ? html`<div class="fill" ?hidden=${mixed || fill <= 0}></div>` : nothing}
+      ${this.#slides ? html`<div class="fill" ?hidden=${mixed || fill <= 0}></div>` : nothing}
       ${this.sign ? html`<span class="prefix" aria-hidden="true">${this.sign}</span>` : nothing}
       <input
         role="spinbutton"
@@ -171,9 +174,10 @@ export class NumberBox extends LitElement {
     </div>`
   }
 
-  get #narrow(): boolean {
+  get #slides(): boolean {
     const span = this.max - this.min
-    return Number.isFinite(span) && span / this.step <= 2000
+    if (!this.slides || !Number.isFinite(span)) return false
+    return isLogarithmic(this.min, this.max) || span / this.step <= 2000
   }
 
   #fit(value: number): number {
@@ -184,9 +188,11 @@ export class NumberBox extends LitElement {
 
   /** What a number of steps adds to a value: the nearest place on the scale of steps. */
   #stepped(from: number, steps: number): number {
-    const span = this.#narrow ? ((this.max - this.min) / SLIDE_PX) * steps : this.#wideStep(from) * steps
+    const to = this.#slides
+      ? atShare(shareOf(from, this.min, this.max) + steps / SLIDE_PX, this.min, this.max)
+      : from + this.#wideStep(from) * steps
     const grain = Math.abs(steps) < 1 ? this.step / 10 : this.step
-    return this.#fit(Math.round((from + span) / grain) * grain)
+    return this.#fit(Math.round(to / grain) * grain)
   }
 
   /** Of a wide range a step is worth more at great values, or no drag would reach them. */

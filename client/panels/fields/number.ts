@@ -21,6 +21,7 @@ export class NumberField extends FieldElement {
       .min=${field.min ?? Number.NEGATIVE_INFINITY}
       .max=${field.max ?? Number.POSITIVE_INFINITY}
       .step=${field.step ?? 0.01}
+      slides
       ?integer=${(field.schema as { readonly type?: Json }).type === 'integer'}
       ?disabled=${this.disabled}
     ></hs-number>`

@@ -9,6 +9,7 @@ import { type CloseName, closes } from '../../shared/protocol/closes.ts'
 import { awarenessFrame, savedFrame } from '../../shared/protocol/frames.ts'
 import type { Hello } from '../../shared/protocol/messages.ts'
 import type { Who } from './contract.ts'
+import { Gaps } from './gaps.ts'
 import type { Limits } from './limits.ts'
 import type { Member } from './presence.ts'
 
@@ -33,10 +34,7 @@ export class Conn implements Member {
   following = false
   /** Sync step 2 and update frames that it sent. */
   writes = 0
-  /** Gaps in a row that it sent while our question (sync step 1) was open; -1: no question is open. */
-  gaps = -1
-  /** Times that it was asked for what is missing. */
-  asked = 0
+  readonly gaps = new Gaps()
   readonly #socket: WebSocket
   readonly #owner: ConnOwner
   readonly #frames: Bucket

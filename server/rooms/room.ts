@@ -34,11 +34,6 @@ export interface RoomOptions {
   onRest(): void
 }
 
-/** Gap frames that a peer may send before it has answered our question; honest ones are under way then. */
-const MAX_GAPS = 64
-/** Times that a peer is asked for what is missing. */
-const MAX_ASKED = 3
-
 export class Room {
   readonly id: DocId
   readonly epoch: string
@@ -190,25 +185,18 @@ export class Room {
   }
 
   #ack(conn: Conn, isAnswer: boolean): void {
-    if (isAnswer) conn.gaps = -1
+    if (isAnswer) conn.gaps.answered()
     // While a gap is open, what came before it is not reported saved: the answer to our question will be.
-    if (conn.gaps >= 0) return
+    if (conn.gaps.isOpen) return
     conn.ackAfter(this.#batch.added)
     if (this.#batch.saved === this.#batch.added) conn.saved(this.#batch.saved, false)
   }
 
-  /** An honest peer that made edits offline may send the newest of them first: it is asked for all, and then must have them. */
   #gap(conn: Conn, isAnswer: boolean): void {
     this.#options.count('gap')
-    if (isAnswer || conn.gaps < 0) {
-      if (isAnswer || conn.asked >= MAX_ASKED) {
-        conn.close('malformed')
-        return
-      }
-      conn.asked++
-      conn.gaps = 0
-      conn.send(syncFrame('step1', Y.encodeStateVector(this.#doc)))
-    } else if (++conn.gaps > MAX_GAPS) conn.close('malformed')
+    const next = conn.gaps.met(isAnswer)
+    if (next === 'ask') conn.send(syncFrame('step1', Y.encodeStateVector(this.#doc)))
+    else if (next === 'refuse') conn.close('malformed')
   }
 
   /** False when it hangs on edits that are not here. Throws when Yjs does; the doc is as before then. */

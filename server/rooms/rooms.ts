@@ -6,6 +6,7 @@ import type { Clock } from '../../shared/peer/clock.ts'
 import type { CloseName } from '../../shared/protocol/closes.ts'
 import type { DocName } from '../../shared/roles.ts'
 import type { DocId, Store } from '../stores/store.ts'
+import { Census } from './census.ts'
 import { systemClock } from './clock.ts'
 import { Conn, type ConnOwner } from './conn.ts'
 import type { Rooms, RoomsStats, Who } from './contract.ts'
@@ -50,11 +51,7 @@ class AllRooms implements Rooms, ConnOwner {
   readonly #firstState: RoomsOptions['firstState']
   readonly #slots = new Map<DocId, Slot>()
   readonly #places = new Map<Conn, Place>()
-  /** Sockets of each person and grant. */
-  readonly #held = new Map<string, number>()
-  /** Peers of each set that are no agents. */
-  readonly #people = new Map<SetId, number>()
-  readonly #busyListeners = new Set<(set: SetId, busy: boolean) => void>()
+  readonly #census = new Census()
   readonly #counters: Record<string, number> = {}
   readonly #turns: Turns
   #draining = false
@@ -81,8 +78,7 @@ class AllRooms implements Rooms, ConnOwner {
     slot.stopIdle?.()
     slot.stopIdle = null
     this.#places.set(conn, { set: to.set, slot, early: [], earlyBytes: 0 })
-    this.#hold(who, 1)
-    if (!who.agent) this.#person(to.set, 1)
+    this.#census.come(to.set, who)
     this.#beat()
     if (slot.room) this.#enter(conn, slot.room)
     else
@@ -94,7 +90,7 @@ class AllRooms implements Rooms, ConnOwner {
 
   #refusal(id: DocId, who: Who): CloseName | null {
     if (this.#draining) return 'shutdown'
-    if ((this.#held.get(holder(who)) ?? 0) >= this.limits.socketsPerGrant) return 'busy'
+    if (this.#census.held(who) >= this.limits.socketsPerGrant) return 'busy'
     if (this.#inRoom(id) >= this.limits.peersPerRoom) return 'busy'
     return this.#makeSpace(id) ? null : 'busy'
   }
@@ -151,9 +147,8 @@ class AllRooms implements Rooms, ConnOwner {
     if (!place) return
     this.#places.delete(conn)
     if (why) this.#countClose(why)
-    this.#hold(conn.who, -1)
     place.slot.room?.leave(conn)
-    if (!conn.who.agent) this.#person(place.set, -1)
+    this.#census.go(place.set, conn.who)
   }
 
   // Rooms.
@@ -233,21 +228,7 @@ class AllRooms implements Rooms, ConnOwner {
   }
 
   onBusy(run: (set: SetId, busy: boolean) => void): () => void {
-    this.#busyListeners.add(run)
-    return () => this.#busyListeners.delete(run)
-  }
-
-  #hold(who: Who, by: 1 | -1): void {
-    const count = (this.#held.get(holder(who)) ?? 0) + by
-    if (count > 0) this.#held.set(holder(who), count)
-    else this.#held.delete(holder(who))
-  }
-
-  #person(set: SetId, by: 1 | -1): void {
-    const count = (this.#people.get(set) ?? 0) + by
-    if (count > 0) this.#people.set(set, count)
-    else this.#people.delete(set)
-    if (count === 0 || (count === 1 && by === 1)) for (const run of this.#busyListeners) run(set, count > 0)
+    return this.#census.onBusy(run)
   }
 
   #beat(): void {
@@ -289,5 +270,3 @@ class AllRooms implements Rooms, ConnOwner {
     return rooms.filter((slot) => !saved.has(slot)).map(({ id }) => id)
   }
 }
-
-const holder = ({ grant, userId }: Who): string => `${grant} ${userId}`

@@ -87,6 +87,7 @@ describe('loading', () => {
     given.store.plan = ({ verb, nth }) => (verb === 'open' && nth === 2 ? takes(given, 100, 'fail') : 'none')
     const peers = Array.from({ length: 5 }, (_, n) => given.raw(`p${n}.editor`))
     for (const peer of peers) {
+      await peer.opened
       peer.ask()
       peer.update(edit('lost'))
     }
@@ -119,6 +120,7 @@ describe('loading', () => {
     const peers = []
     for (let n = 0; n < 20; n++) {
       const peer = given.raw(`p${n}.editor`)
+      await peer.opened
       peer.ask()
       peers.push(peer)
       await given.clock.pass(24)

@@ -69,6 +69,8 @@ class MemoryLine implements Line {
   readonly server = new ServerEnd(this)
   readonly #net: Net
   isOpen = false
+  /** It has been open. */
+  dialled = false
   half = false
 
   constructor(net: Net, client: PeerSocket, set: SetId, doc: 'stage' | 'review') {
@@ -169,6 +171,8 @@ class Net implements MemoryNet {
         this.#line = dial(this, url, options?.headers.authorization.slice('Bearer '.length) ?? '')
       }
       send(bytes: Uint8Array): void {
+        // As a browser's does before it is open; afterwards it drops the bytes in silence.
+        if (this.#line && !this.#line.dialled) throw new Error('InvalidStateError: still connecting')
         this.#line?.carry('up', bytes)
       }
       close(): void {
@@ -188,6 +192,7 @@ class Net implements MemoryNet {
     this.lines.add(line)
     setImmediate(() => {
       line.isOpen = true
+      line.dialled = true
       rooms.connect(line.server as unknown as WebSocket, { set: line.set, doc: line.doc }, whoOf(token))
       client.onopen?.()
     })

@@ -5,7 +5,6 @@
  */
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate, removeAwarenessStates } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { Bucket } from '../protocol/bucket.ts'
 import { closeNameOf } from '../protocol/closes.ts'
 import { awarenessFrame, type Frame, helloFrame, readFrame, readWelcome, syncFrame } from '../protocol/frames.ts'
 import type { Welcome } from '../protocol/messages.ts'
@@ -13,6 +12,7 @@ import { stateParts } from '../protocol/parts.ts'
 import type { DocName } from '../roles.ts'
 import { SCHEMA_VERSION } from '../stage/schema.ts'
 import type { Clock } from './clock.ts'
+import { Line } from './line.ts'
 import type { Link, LinkState, SavedCount } from './peer.ts'
 import { retryAfterMs } from './retry.ts'
 import { SavedCounter } from './saved.ts'
@@ -29,48 +29,13 @@ export interface ProviderOptions {
   onChange(link: Link): void
 }
 
-/** Time without a step of the handshake, or without word of edits that were sent, after which a new socket is tried. */
-const STUCK_MS = 8_000
-/** Silence after which the line is taken for dead; the server says something every 10 s. */
-const DEAD_MS = 25_000
 /** Before the last frame of a first state, a frame as large as this is a part of it: the handshake goes on. */
 const PART_OF_STATE_BYTES = 16_384
 const WATCH_MS = 1_000
 /** Frames larger than this are cut in parts; the server takes up to 1 MB. */
 const PART_BYTES = 65_536
-/** A little under what the server allows a socket (`server/rooms/limits.ts`). */
-const PACE = { bytesPerSecond: 900_000, bytesBurst: 3_000_000, framesPerSecond: 150, framesBurst: 250 }
 /** An update without structs and deletions. */
 const EMPTY = new Uint8Array([0, 0])
-
-/** What is known of the present socket. */
-class Line {
-  readonly socket: PeerSocket
-  opened = false
-  welcomed = false
-  /** State vector of the server, once it has asked for what it lacks. */
-  asked: ReadonlyMap<number, number> | null = null
-  /** We have answered; edits may be sent. */
-  answered = false
-  /** The server has answered. */
-  told = false
-  heardAt: number
-  /** When the handshake, or the saving of what was sent, last went on. */
-  movedAt: number
-  /** Sync step 2 and update frames sent or queued: what the server counts. */
-  writes = 0
-  queue: Uint8Array[] = []
-  readonly bytes: Bucket
-  readonly frames: Bucket
-
-  constructor(socket: PeerSocket, now: number) {
-    this.socket = socket
-    this.heardAt = now
-    this.movedAt = now
-    this.bytes = new Bucket(PACE.bytesPerSecond, PACE.bytesBurst, now)
-    this.frames = new Bucket(PACE.framesPerSecond, PACE.framesBurst, now)
-  }
-}
 
 export class Provider implements Link {
   readonly name: DocName
@@ -90,7 +55,6 @@ export class Provider implements Link {
   #failures = 0
   #stopRetry: (() => void) | null = null
   #stopWatch: (() => void) | null = null
-  #stopPump: (() => void) | null = null
 
   constructor(options: ProviderOptions) {
     this.name = options.name
@@ -131,7 +95,7 @@ export class Provider implements Link {
     this.#stopRetry?.()
     this.#stopRetry = null
     const { clock } = this.#options
-    const line = new Line(this.#options.open(), clock.now())
+    const line = new Line(this.#options.open(), clock)
     this.#line = line
     this.#become({ at: 'connecting' })
     const { socket } = line
@@ -154,14 +118,11 @@ export class Provider implements Link {
   #hangUp(): void {
     this.#stopRetry?.()
     this.#stopWatch?.()
-    this.#stopPump?.()
-    this.#stopPump = null
     const line = this.#line
     this.#line = null
     this.#counter.lost()
     if (!line) return
-    line.socket.onclose = null
-    line.socket.close()
+    line.close()
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.awareness.clientID)
     removeAwarenessStates(this.awareness, others, this)
   }
@@ -206,14 +167,10 @@ export class Provider implements Link {
 
   /** Notices a line that is dead, or on which something got lost: a new socket starts from the beginning. */
   #watch(line: Line): void {
-    const { clock } = this.#options
-    this.#stopWatch = clock.after(WATCH_MS, () => {
+    this.#stopWatch = this.#options.clock.after(WATCH_MS, () => {
       if (line !== this.#line) return
-      const now = clock.now()
-      const waits =
-        this.state.at !== 'synced' || (this.#counter.pending > 0 && this.#unsaved === null && line.queue.length === 0)
-      if (!waits) line.movedAt = now
-      if (now - line.heardAt >= DEAD_MS || now - line.movedAt >= STUCK_MS) this.#closed(1006)
+      const waits = this.state.at !== 'synced' || (this.#counter.pending > 0 && this.#unsaved === null)
+      if (line.isLost(waits)) this.#closed(1006)
       else this.#watch(line)
     })
   }
@@ -222,15 +179,15 @@ export class Provider implements Link {
 
   #opened(line: Line): void {
     line.opened = true
-    line.heardAt = this.#options.clock.now()
-    line.movedAt = line.heardAt
+    line.heard()
+    line.moved()
     line.socket.send(helloFrame({ schema: SCHEMA_VERSION, epoch: this.#epoch }))
     line.socket.send(syncFrame('step1', Y.encodeStateVector(this.doc)))
     this.#sendPresence()
   }
 
   #heard(line: Line, data: unknown): void {
-    line.heardAt = this.#options.clock.now()
+    line.heard()
     const bytes = data instanceof ArrayBuffer ? new Uint8Array(data) : data
     if (!(bytes instanceof Uint8Array)) return
     let frame: Frame
@@ -249,7 +206,7 @@ export class Provider implements Link {
         if (frame.sub === 'step1') line.asked = Y.decodeStateVector(frame.body)
         else Y.applyUpdate(this.doc, frame.body, this)
         if (frame.sub === 'step2') line.told = true
-        if (frame.sub !== 'update' || (!line.told && frame.body.length >= PART_OF_STATE_BYTES)) line.movedAt = line.heardAt
+        if (frame.sub !== 'update' || (!line.told && frame.body.length >= PART_OF_STATE_BYTES)) line.moved()
         this.#proceed(line, frame.sub === 'step1')
         break
       case 'awareness':
@@ -258,13 +215,13 @@ export class Provider implements Link {
       case 'welcome':
         this.welcome = readWelcome(frame.text)
         this.#epoch = this.welcome.epoch
-        if (!line.welcomed) line.movedAt = line.heardAt
+        if (!line.welcomed) line.moved()
         line.welcomed = true
         this.#options.onChange(this)
         this.#proceed(line, false)
         break
       case 'saved':
-        line.movedAt = line.heardAt
+        line.moved()
         this.#savedUpTo(frame.count)
         break
       case 'unsaved':
@@ -296,7 +253,7 @@ export class Provider implements Link {
     line.answered = true
     const ahead = isAhead(this.doc, theirs)
     if (this.#counter.pending === 0 && !this.#held && !ahead) {
-      this.#write(line, syncFrame('step2', EMPTY))
+      line.write(syncFrame('step2', EMPTY))
       return
     }
     this.#held = false
@@ -310,32 +267,12 @@ export class Provider implements Link {
   #writeState(line: Line, from: ReadonlyMap<number, number>, last: 'step2' | 'update'): void {
     const whole = Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(new Map(from)))
     if (whole.length <= PART_BYTES) {
-      this.#write(line, syncFrame(last, whole))
+      line.write(syncFrame(last, whole))
       return
     }
     const { structs, deletes } = stateParts(this.doc, from, PART_BYTES)
-    for (const part of structs) this.#write(line, syncFrame('update', part))
-    this.#write(line, syncFrame(last, deletes))
-  }
-
-  /** Queues a sync step 2 or update frame; the queue keeps to what the server allows. */
-  #write(line: Line, frame: Uint8Array): void {
-    line.writes++
-    line.queue.push(frame)
-    if (!this.#stopPump) this.#pump(line)
-  }
-
-  #pump(line: Line): void {
-    this.#stopPump = null
-    const { clock } = this.#options
-    while (line === this.#line && line.queue[0]) {
-      const now = clock.now()
-      if (!line.frames.take(1, now) || !line.bytes.take(line.queue[0].length, now)) {
-        this.#stopPump = clock.after(100, () => this.#pump(line))
-        return
-      }
-      line.socket.send(line.queue.shift()!)
-    }
+    for (const part of structs) line.write(syncFrame('update', part))
+    line.write(syncFrame(last, deletes))
   }
 
   #savedUpTo(write: number): void {
@@ -350,7 +287,7 @@ export class Provider implements Link {
     if (origin === this) return
     const line = this.#line
     if (line?.answered) {
-      if (update.length <= PART_BYTES) this.#write(line, syncFrame('update', update))
+      if (update.length <= PART_BYTES) line.write(syncFrame('update', update))
       else this.#writeState(line, transaction.beforeState, 'update')
     }
     this.#counter.edited(line?.answered ? line.writes : 0)
@@ -365,7 +302,7 @@ export class Provider implements Link {
     const { awareness } = this
     const { clientID } = awareness
     const line = this.#line
-    // A browser's socket throws when something is sent before it is open; opening sends the presence as it is then.
+    // Opening sends the presence as it is then.
     if (!line?.opened || this.state.at === 'offline' || !awareness.meta.has(clientID)) return
     if (awareness.getLocalState() === null && !line.welcomed) return
     line.socket.send(awarenessFrame(encodeAwarenessUpdate(awareness, [clientID])))

@@ -158,10 +158,16 @@ export class KitPanel extends Panel {
       : 'Your role may not change the set.'
     return html`<button class="card" data-asset=${id} draggable=${may} ?disabled=${!may} aria-pressed=${this.session!.placing.value?.asset === id}
       title="${title}${synonyms.length > 0 ? ` (${synonyms.join(', ')})` : ''}" aria-label=${label}
-      @click=${(event: MouseEvent) => this.#pick(id, event)} @dragstart=${(event: DragEvent) => event.dataTransfer?.setData(DRAG, id)}>
+      @click=${(event: MouseEvent) => this.#pick(id, event)} @dragstart=${(event: DragEvent) => this.#drag(id, event)}>
       ${picture ? html`<img src=${picture} alt="" />` : html`<span class="wait">${icon('package')}</span>`}
       <b>${label}</b>
     </button>`
+  }
+
+  /** In hand while it is dragged: only then does the picture show where it would stand. */
+  #drag(asset: string, event: DragEvent): void {
+    event.dataTransfer?.setData(DRAG, asset)
+    this.session!.placing.value = { asset }
   }
 
   readonly #find = (event: Event): void => {

@@ -17,10 +17,13 @@ import { tools } from './tools/index.ts'
 import { toolMachine } from './tools/machine.ts'
 import { placeMachine } from './tools/place.ts'
 import { NOT_SHOWING, type Showing } from './tools/tool.ts'
-import { bulk, targetOf, viewAt } from './view-math.ts'
+import { bulk, targetOf, viewAt, widened } from './view-math.ts'
 
 /** What is shown, without the backdrop. */
-const allOf = (ctx: ViewportContext) => bulk([...ctx.shown()].flatMap((id) => ctx.boundsOf(id) ?? []))
+const allOf = (ctx: ViewportContext) => {
+  const box = bulk([...ctx.shown()].flatMap((id) => ctx.boundsOf(id) ?? []))
+  return box && widened(box, 1)
+}
 
 /** Gives the way to unmount. */
 export const mountHands = (ctx: ViewportContext): (() => void) => {

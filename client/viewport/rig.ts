@@ -11,13 +11,15 @@ import type { ViewportContext } from './context.ts'
 import type { Rig } from './nav-machine.ts'
 import type { Lens } from './projection.ts'
 import { valuesAt } from './values-at.ts'
-import { axisView, type Box, between, bulk, ease, frame, rotationOf, type View, viewAt, viewOf } from './view-math.ts'
+import { axisView, type Box, between, bulk, ease, frame, rotationOf, type View, viewAt, viewOf, widened } from './view-math.ts'
 
 /** Vertical angle of my own view, radians: 50°. */
 const OWN_FOV = 0.873
 const FLIGHT_S = 0.4
 /** Share of the way to the followed view that is left after a second. */
 const FOLLOW_LAG = 1e-4
+/** Least half width of what one sees at first, metres: a lone jar must not fill the picture. */
+const ROOM_M = 2
 const START: View = viewAt([6, 4, 9], [0, 1, 0])
 
 export interface ViewRig extends Rig {
@@ -148,7 +150,7 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
     }
     const box = bulk([...ctx.shown()].flatMap((id) => ctx.boundsOf(id) ?? []))
     const { width, height } = size()
-    if (box) setOwn(frame(START, box, OWN_FOV, width / height))
+    if (box) setOwn(frame(START, widened(box, ROOM_M), OWN_FOV, width / height))
   }
 
   const surfaceAhead = (view: View): number => {
@@ -217,6 +219,8 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
     look: (from) => rig.flyTo(axisView(flight?.to ?? own, from)),
     tick: (seconds) => {
       let again = false
+      // Whoever has put something there himself is looking at it already.
+      if (session.undoName.peek() !== null) touched = true
       if (!touched && session.stage.nodes.size > 0) {
         // Once it stands where it will be seen, which is after the first frame.
         if (ctx.shown()[Symbol.iterator]().next().done) again = true

@@ -140,6 +140,15 @@ export const frame = (view: View, box: Box, fov: number, aspect: number): View =
   return sinks ? from({ ...view, pitch: DOWN }) : framed
 }
 
+/** The box made at least `half` wide to each side of its middle; what stands on the floor still does. */
+export const widened = ({ min, max }: Box, half: number): Box => {
+  const [x, , z] = centreOf({ min, max })
+  return {
+    min: [Math.min(min[0], x - half), min[1], Math.min(min[2], z - half)],
+    max: [Math.max(max[0], x + half), max[1], Math.max(max[2], z + half)],
+  }
+}
+
 /** Times the usual distance from the middle at which a thing is a backdrop. */
 const BACKDROP = 4
 

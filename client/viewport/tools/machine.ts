@@ -251,7 +251,7 @@ export const toolMachine = (desk: Desk, tool: () => ToolDef): Machine => {
     },
     grab(def, at) {
       cancel()
-      return begin('grabbing', def, def.onThing ?? def.handles[0] ?? 'free', at, null)
+      return begin('grabbing', def, def.grabs, at, null)
     },
   }
 }

@@ -146,6 +146,7 @@ export const moveTool: ToolDef = {
   quantity: 'length',
   handles: ['free', 'xz', 'xy', 'yz', 'x', 'y', 'z'],
   onThing: 'free',
+  grabs: 'free',
   onAxis: (axis) => axis,
   stroke: moveStroke,
 }

@@ -68,6 +68,7 @@ export const rotateTool: ToolDef = {
   quantity: 'angle',
   handles: ['turn-x', 'turn-y', 'turn-z'],
   onThing: null,
+  grabs: 'turn-y',
   onAxis: (axis) => `turn-${axis}`,
   stroke: rotateStroke,
 }

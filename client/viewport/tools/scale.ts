@@ -54,6 +54,7 @@ export const scaleTool: ToolDef = {
   quantity: 'factor',
   handles: ['size-all', 'size-x', 'size-y', 'size-z'],
   onThing: null,
+  grabs: 'size-all',
   onAxis: (axis) => `size-${axis}`,
   stroke: scaleStroke,
 }

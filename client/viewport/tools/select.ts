@@ -9,6 +9,7 @@ export const selectTool: ToolDef = {
   quantity: 'length',
   handles: [],
   onThing: 'free',
+  grabs: 'free',
   onAxis: (axis) => axis,
   stroke: moveStroke,
 }

@@ -83,6 +83,8 @@ export interface ToolDef {
   readonly handles: readonly HandleId[]
   /** Handle of a drag that begins on a thing itself, null: such a drag draws a marquee. */
   readonly onThing: HandleId | null
+  /** Handle of a drag without a button. */
+  readonly grabs: HandleId
   /** Handle that an axis key stands for. */
   readonly onAxis: (axis: Axis) => HandleId
   /** Pure; called for each event of the drag with the grip of its beginning. */

@@ -253,14 +253,16 @@ describe('a brief', () => {
 describe('a set that changes meanwhile', () => {
   it('makes a change stale that expects what is no longer so', async () => {
     const { person, agent } = await scene()
-    await agent()
+    const { peer } = await agent()
     await person.done(person.brief('a chair in the middle'))
     const views = { stage: person.stage.view, review: person.review.view }
     const accept = (proposal: ProposalId) =>
       acceptChanges(person.peer.stage.doc, person.peer.review.doc, proposal, 'all', { views, by: mia })
     accept(person.review.view.proposals[0]!.id)
-    await person.done(person.brief('move the chair left'))
     const [chair] = [...person.stage.view.nodes.values()]
+    // The two docs come over two lines: the agent must have seen the chair arrive before it is asked to move it.
+    await until(() => peer.stage.doc.getMap('nodes').has(chair!.id), 'the chair is on the agent’s stage')
+    await person.done(person.brief('move the chair left'))
     const move = person.review.view.proposals[1]!
     expect(move.changes[0]!.change).toMatchObject({ op: 'update', id: chair!.id })
     apply(person.peer.stage.doc, [{ op: 'update', of: 'node', id: chair!.id, values: { position: [5, 0, 5] } }])

@@ -12,6 +12,9 @@ import { makeWalking, WALKWAY_M, type Walking } from './walking.ts'
 /** A little over what is promised, so that a way does not hang on how its grid lies. */
 const WAY_M = WALKWAY_M + 0.12
 
+/** How far beyond the zone ways are watched, metres. */
+export const AROUND_M = 6
+
 /** A point, and how near to it is near enough, metres. */
 export interface Goal {
   readonly point: Vec3
@@ -31,7 +34,7 @@ export interface Floor<Id> {
 }
 
 export const makeFloor = <Id>(zone: Zone, groundHalf: number, walls: Iterable<readonly [Id, readonly Box[]]>): Floor<Id> => {
-  const half = Math.max(zone.width, zone.depth) / 2 + 2.5
+  const half = Math.max(zone.width, zone.depth) / 2 + AROUND_M
   const things = makeCrowd<Id>()
   const entries = [...walls]
   for (const [id, boxes] of entries) things.add(id, boxes)

@@ -11,7 +11,7 @@ import type { Generator } from '../../../shared/kit/generator.ts'
 import { relative, type Transform, yaw as turn } from '../../../shared/space/math.ts'
 import { boxAt } from '../../../shared/space/overlap.ts'
 import { type Extent, type Landmark, type Spot, yawTo } from '../../../shared/space/place.ts'
-import { findSpot, settle } from '../../../shared/space/solve.ts'
+import { AROUND_M, findSpot, settle } from '../../../shared/space/solve.ts'
 import type { SetView } from '../../../shared/stage/view.ts'
 import type { Ref, Relation } from '../planner/understanding.ts'
 import type { Props, Shape } from '../props.ts'
@@ -199,18 +199,19 @@ const spotOnFloor = (
     gap,
     near: (id) => near.has(id),
     through,
-    within: withinOf(layout.area, line, marks),
+    within: withinOf(layout.area, piece, marks),
   })
   return spot ? worldAt(spot) : null
 }
 
-/** Only what ends the view, and what has a circle of its own, may stand beyond the floor whose ways are watched. */
-const withinOf = ({ zone }: Area, { rel, radiusM }: Line, [mark]: readonly Standing[]): { centre: Vec3; half: number } => {
-  if (rel === 'edge' || radiusM !== null) return { centre: zone.centre, half: Math.hypot(zone.width, zone.depth) / 2 + 12 }
-  const half = Math.max(zone.width, zone.depth) / 2 + 2.3
+/** All but what ends the view stays on the floor whose ways are watched. */
+const withinOf = ({ zone }: Area, { line, extent }: Piece, [mark]: readonly Standing[]): { centre: Vec3; half: number } => {
+  const half = Math.max(zone.width, zone.depth) / 2
+  if (line.rel === 'edge' && Math.max(extent.width, extent.depth) > 6) return { centre: zone.centre, half: half + 14 }
+  if (line.rel === 'edge' || line.radiusM !== null) return { centre: zone.centre, half: half + AROUND_M - 0.5 }
   const away = mark ? Math.hypot(mark.position[0] - zone.centre[0], mark.position[2] - zone.centre[2]) : 0
   // Asked to stand by a thing out there, it stands out there.
-  return mark && away > half - 2 ? { centre: mark.position, half: 8 } : { centre: zone.centre, half }
+  return mark && away > half ? { centre: mark.position, half: 8 } : { centre: zone.centre, half: half + 2.3 }
 }
 
 /** Between the camera and the middle of the scene nothing is put that could as well stand elsewhere. */

@@ -20,7 +20,7 @@ test('edits made offline by two people merge when the server is back, a reload b
     const chair = [...session.stage.nodes.values()].find(({ name }) => name === 'Chair')!
     session.edit('Rename', [{ op: 'update', of: 'node', id: chair.id, values: { name: 'Throne' } }])
   }, null)
-  await expect(mia.page.getByText(/kept here/)).toBeVisible()
+  await expect(mia.page.getByText(/edits? kept here/).first()).toBeVisible()
   expect(await mia.ask((session) => session.saved.value.count, null)).toBeGreaterThan(0)
   await mia.page.goto('about:blank')
   const again = await startServer({ env: { AGENT: 'off' }, folder, port })

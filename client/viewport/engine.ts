@@ -26,7 +26,8 @@ export const makeEngine = (canvas: HTMLCanvasElement, quality: Quality): Engine 
       powerPreference: 'high-performance',
       disableWebGL2Support: false,
       audioEngine: false,
-      loseContextOnDispose: true,
+      // A lost context means a new screen (viewport.ts); so nothing is kept twice for the case.
+      doNotHandleContextLost: true,
       adaptToDeviceRatio: false,
     })
   } catch (cause) {
@@ -37,7 +38,6 @@ export const makeEngine = (canvas: HTMLCanvasElement, quality: Quality): Engine 
     throw new NoWebGl2Error()
   }
   engine.enableOfflineSupport = false
-  engine.doNotHandleContextLost = false
   return engine
 }
 

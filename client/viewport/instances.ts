@@ -107,10 +107,6 @@ class Batch {
     return this.#o.shadows !== false && castsShadow(this.#o.material)
   }
 
-  lost(): void {
-    this.#resized = true
-  }
-
   add(): Instance {
     const slot = { at: this.#slots.length }
     this.#slots.push(slot)
@@ -184,8 +180,6 @@ export interface Instances {
   /** Sends what changed to the GPU and drops batches that are empty; before each frame. */
   flush(): void
   readonly batches: number
-  /** Sends everything anew: the GPU's memory was lost. */
-  resend(): void
   dispose(): void
 }
 
@@ -219,12 +213,6 @@ export const makeInstances = (scene: Scene): Instances => {
     },
     get batches() {
       return batches.size
-    },
-    resend: () => {
-      for (const batch of batches.values()) {
-        batch.lost()
-        dirty.add(batch)
-      }
     },
     dispose: () => {
       for (const batch of batches.values()) batch.mesh.dispose()

@@ -33,19 +33,27 @@ describe('a slider', () => {
       fc.double({ min: 0.5, max: 10_000, noNaN: true }),
     )
     fc.assert(
-      fc.property(range, fc.double({ min: 0, max: 1, noNaN: true }), ([min, span], share) => {
-        const max = min + span
-        const value = atShare(share, min, max)
-        expect(value).toBeGreaterThanOrEqual(min)
-        expect(value).toBeLessThanOrEqual(max * (1 + 1e-12))
-        expect(shareOf(value, min, max)).toBeCloseTo(share, 6)
-      }),
+      fc.property(
+        range,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.constantFrom('mm' as const, 'rad' as const),
+        ([min, span], share, unit) => {
+          const max = min + span
+          const all = { min, max, unit }
+          const value = atShare(share, all)
+          expect(value).toBeGreaterThanOrEqual(min)
+          expect(value).toBeLessThanOrEqual(max * (1 + 1e-12))
+          expect(shareOf(value, all)).toBeCloseTo(share, 6)
+        },
+      ),
     )
   })
 
   it('gives a stop the same way wherever it is', () => {
-    const way = (from: number, to: number) => shareOf(to, 0.7, 32) - shareOf(from, 0.7, 32)
+    const stops = { min: 0.7, max: 32, unit: '' } as const
+    const way = (from: number, to: number) => shareOf(to, stops) - shareOf(from, stops)
     expect(way(1.4, 2)).toBeCloseTo(way(14, 20))
+    expect(shareOf(Math.PI, { min: 0.01, max: Math.PI * 2, unit: 'rad' })).toBeCloseTo(0.5, 2)
   })
 })
 

@@ -9,7 +9,7 @@ import { lengths } from '../units-pref.ts'
 import { Follow } from '../watch.ts'
 import { FieldChange, MIXED } from './field-element.ts'
 import { scrub } from './scrub.ts'
-import { atShare, isLogarithmic, shareOf } from './slide.ts'
+import { atShare, byRatio, shareOf } from './slide.ts'
 import { formatValue, parseEntry, type ScreenUnit, unitSign } from './units.ts'
 
 /** Pixels of drag over which a narrow range is crossed. */
@@ -139,7 +139,7 @@ export class NumberBox extends LitElement {
     const shown = this.draft ?? this.value
     const mixed = this.mixed && this.draft === null
     const text = mixed ? '' : formatValue(shown, this.unit, this.#lengths.value)
-    const fill = this.#slides && !mixed ? shareOf(shown, this.min, this.max) : 0
+    const fill = this.#slides && !mixed ? shareOf(shown, this) : 0
     const sign = unitSign(this.unit, this.#lengths.value)
     return html`<div
       class="box ${this.bad ? 'bad' : ''}"
@@ -177,7 +177,7 @@ export class NumberBox extends LitElement {
   get #slides(): boolean {
     const span = this.max - this.min
     if (!this.slides || !Number.isFinite(span)) return false
-    return isLogarithmic(this.min, this.max) || span / this.step <= 2000
+    return byRatio(this) || span / this.step <= 2000
   }
 
   #fit(value: number): number {
@@ -188,9 +188,7 @@ export class NumberBox extends LitElement {
 
   /** What a number of steps adds to a value: the nearest place on the scale of steps. */
   #stepped(from: number, steps: number): number {
-    const to = this.#slides
-      ? atShare(shareOf(from, this.min, this.max) + steps / SLIDE_PX, this.min, this.max)
-      : from + this.#wideStep(from) * steps
+    const to = this.#slides ? atShare(shareOf(from, this) + steps / SLIDE_PX, this) : from + this.#wideStep(from) * steps
     const grain = Math.abs(steps) < 1 ? this.step / 10 : this.step
     return this.#fit(Math.round(to / grain) * grain)
   }

@@ -2,33 +2,22 @@
  * The grammar of a sentence that says what should be there: phrases of [no] [count] [size] [look] thing [relation thing],
  * people and what they do, light by role and colour, the hour, the mood, shots. Read once from left to right.
  */
-import { type Draft, ONE, refOf, SOME } from './draft.ts'
-import type { Count, PersonWant, Ref, Relation, Want } from './understanding.ts'
+import { type Draft, refOf } from './draft.ts'
+import { following, readRoom, seatsFor } from './seats.ts'
+import type { Ref, Relation } from './understanding.ts'
+import {
+  type Ahead,
+  addBelow,
+  addPerson,
+  addThing,
+  type Group,
+  lastNamed,
+  lastPerson,
+  nothing,
+  PERSONAL,
+  type Pending,
+} from './wants.ts'
 import type { Word } from './words.ts'
-
-interface Pending {
-  count: Count | null
-  size: number
-  look: string | null
-  definite: boolean
-  article: boolean
-  kelvin: number | null
-  gel: string | null
-  soft: boolean | null
-}
-
-const nothing = (): Pending => ({
-  count: null,
-  size: 1,
-  look: null,
-  definite: false,
-  article: false,
-  kelvin: null,
-  gel: null,
-  soft: null,
-})
-
-type Group = { kind: 'want' | 'person' | 'shot'; from: number; placed: boolean } | null
 
 export const sentence = (words: readonly Word[], draft: Draft): void => {
   let mode: 'add' | 'without' | 'strike' = 'add'
@@ -362,159 +351,4 @@ const tint = (draft: Draft, kelvin: number | null, gel: string | null): void => 
   else if (kelvin !== null && kelvin >= 6000) draft.light.ambientKelvin = kelvin
   else if (kelvin !== null) draft.role('key', { kelvin })
   draft.light.asked = true
-}
-
-const PERSONAL = new Set(['him', 'her', 'them'])
-
-const lastPerson = (draft: Draft): Ref | null => {
-  const last = draft.people.at(-1)
-  return last ? { assets: [], word: last.word, kind: 'character' } : lastNamed(draft)
-}
-
-const lastNamed = (draft: Draft): Ref | null => {
-  const last = draft.wants.findLast((want) => want.rel === 'middle') ?? draft.wants.at(-1)
-  return last ? { assets: last.assets, word: last.word } : null
-}
-
-type Open = (kind: 'want' | 'person' | 'shot', at: number) => void
-type Ahead = { rel: Relation; of: Ref[] } | null
-
-const addThing = (draft: Draft, ref: Ref, word: Word, pending: Pending, open: Open, ahead: Ahead): void => {
-  const bare = !pending.article && pending.count === null
-  const before = draft.wants.findIndex((want) => same(want, ref))
-  if (before >= 0 && bare && !word.plural) {
-    // Named again without a number: the same thing, with more said of it.
-    const old = draft.wants[before]!
-    draft.wants[before] = {
-      ...old,
-      look: pending.kelvin === null ? (pending.look ?? old.look) : old.look,
-      size: old.size * pending.size,
-    }
-    if (pending.kelvin !== null) draft.light.practicalKelvin = pending.kelvin
-    open('want', before)
-    return
-  }
-  open('want', draft.wants.length)
-  if (pending.kelvin !== null && isSource(ref)) draft.light.practicalKelvin = pending.kelvin
-  const look = pending.kelvin !== null && isSource(ref) ? null : pending.look
-  const count = pending.count ?? (word.plural ? SOME : ONE)
-  draft.wants.push({
-    ...ref,
-    count,
-    size: pending.size,
-    look,
-    rel: ahead?.rel ?? null,
-    of: ahead?.of ?? [],
-    face: null,
-    definite: pending.definite && pending.count === null,
-  })
-}
-
-/** A thing that another is placed by: it stands before that one in the list, so that it is there first. */
-const addBelow = (draft: Draft, group: Group, ref: Ref, pending: Pending, word: Word): void => {
-  if (draft.wants.some((want) => same(want, ref))) return
-  const count = pending.count ?? (word.plural ? SOME : ONE)
-  const want: Want = { ...ref, count, size: pending.size, look: pending.look, rel: null, of: [], face: null, definite: false }
-  const at = group?.kind === 'want' ? group.from : draft.wants.length
-  draft.wants.splice(at, 0, want)
-  if (group?.kind === 'want') group.from++
-}
-
-const addPerson = (draft: Draft, word: Word, meaning: Word['meaning'], pending: Pending, open: Open, ahead: Ahead): void => {
-  open('person', draft.people.length)
-  const who = meaning.t === 'person' ? meaning : null
-  const person: PersonWant = {
-    word: word.text,
-    count: pending.count ?? (word.plural || who?.crowd ? SOME : ONE),
-    build: who?.build ?? null,
-    heightM: who?.heightM ?? null,
-    robe: who?.robe === true,
-    pose: null,
-    rel: ahead?.rel ?? null,
-    of: ahead?.of ?? [],
-  }
-  draft.people.push(person)
-}
-
-const same = (a: Ref, b: Ref): boolean =>
-  a.word === b.word || a.assets.some((id) => b.assets[0] === id) || (b.assets[0] !== undefined && a.assets[0] === b.assets[0])
-
-const SOURCES = new Set([
-  'campfire',
-  'brazier',
-  'torch-stand',
-  'torch-wall',
-  'oil-lamp',
-  'candelabra',
-  'floor-lamp',
-  'table-lamp',
-  'pendant-lamp',
-  'street-lamp',
-  'neon-sign',
-])
-const isSource = (ref: Ref): boolean => ref.assets.some((id) => SOURCES.has(id))
-
-/** "three people could sit around it", "room for three people": seats, nobody to sit on them yet. */
-const seatsFor = (
-  words: readonly Word[],
-  at: number,
-  pending: Pending,
-): { count: number; end: number; around: (draft: Draft) => Ref | null } | null => {
-  const here = words[at]!.meaning
-  if (here.t !== 'person' && here.t !== 'character') return null
-  const count = pending.count?.max ?? (words[at]!.plural || (here.t === 'person' && here.crowd) ? 3 : 1)
-  const may = (word: Word | undefined) => word?.meaning.t === 'may'
-  const ahead = words.slice(at + 1, at + 6)
-  const sits = ahead.findIndex((word) => word.meaning.t === 'sit' || (word.meaning.t === 'pose' && word.meaning.pose === 'sit'))
-  const could = sits >= 0 && ahead.slice(0, sits).some(may)
-  const room = words
-    .slice(Math.max(0, at - 4), at)
-    .some((word) => may(word) || (word.meaning.t === 'sit' && word.text.startsWith('seat')))
-  const toSit = sits >= 0 && ahead.slice(0, sits + 1).some((word) => word.text.includes('to sit') || word.meaning.t === 'to')
-  if (!could && !room && !toSit) return null
-  let end = could || toSit ? at + 1 + sits : at
-  let target: Ref | null = null
-  let pronoun = false
-  if (words[end + 1]?.meaning.t === 'rel') {
-    for (let k = end + 2; k < Math.min(words.length, end + 5); k++) {
-      const one = words[k]!
-      if (one.meaning.t === 'thing') {
-        target = refOf(one)
-        end = k
-        break
-      }
-      if (one.meaning.t === 'it') {
-        pronoun = true
-        end = k
-        break
-      }
-    }
-    if (target === null && !pronoun) end += 1
-  }
-  return { count: Math.min(400, count), end, around: (draft) => target ?? (pronoun ? lastNamed(draft) : null) }
-}
-
-const following = (words: readonly Word[], at: number): Count | null => {
-  const near = words.slice(at + 1, at + 4).find((word) => word.meaning.t === 'num')?.meaning
-  return near?.t === 'num' ? near : null
-}
-
-/** "a 2 m room", "a room of 3 by 4 m", "5 x 4 m living room". */
-const readRoom = (words: readonly Word[], at: number): { room: { width: number; depth: number }; end: number } | null => {
-  const first = words[at]!.meaning
-  if (first.t !== 'length') return null
-  const isRoom = (word: Word | undefined) => word?.meaning.t === 'room' || word?.meaning.t === 'place'
-  const behind = words.slice(at + 1, at + 5).some(isRoom)
-  const before = words.slice(Math.max(0, at - 5), at).some(isRoom)
-  if (!behind && !before) return null
-  const earlier = words[at - 2]?.meaning
-  const join = words[at - 1]
-  const byWord = join && (join.meaning.t === 'x' || join.text === 'by')
-  const later = words[at + 2]?.meaning
-  const hold = (m: number) => Math.min(200, Math.max(0.2, m))
-  const then = words[at + 1]
-  if (byWord && earlier?.t === 'num') return { room: { width: hold(earlier.max), depth: hold(first.metres) }, end: at }
-  if (later?.t === 'length' && then && (then.meaning.t === 'x' || then.text === 'by'))
-    return { room: { width: hold(first.metres), depth: hold(later.metres) }, end: at + 2 }
-  return { room: { width: hold(first.metres), depth: hold(first.metres) }, end: at }
 }

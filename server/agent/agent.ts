@@ -61,6 +61,7 @@ export const startAgent = (options: AgentOptions): Agent => {
     mayWrite(peer.review.welcome.role, 'review')
 
   const next = (): { readonly brief: Brief; readonly again: boolean } | null => {
+    if (!presence.leads()) return null
     for (const brief of review.view.briefs) {
       if (brief.state === 'open') return { brief, again: false }
       if (brief.state === 'working' && !mine.has(brief.id) && !presence.othersWork()) return { brief, again: true }

@@ -7,6 +7,8 @@ import { lookRotation, subV } from '../../shared/space/math.ts'
 export interface Showing {
   show(activity: string, look: Vec3 | null, selection: readonly NodeId[]): void
   rest(): void
+  /** Whether it is this agent's turn: of several that take briefs, the one with the lowest client id. */
+  leads(): boolean
   /** Whether another agent is on this set and at work. */
   othersWork(): boolean
   on(run: () => void): () => void
@@ -28,6 +30,7 @@ export const showing = (awareness: Awareness): Showing => {
     const before = awareness.getLocalState() ?? {}
     awareness.setLocalState({
       ...before,
+      takesBriefs: true,
       activity: activity.slice(0, MAX_ACTIVITY),
       selection: selection.slice(0, MOST_SELECTED),
       idle: activity === '',
@@ -45,6 +48,10 @@ export const showing = (awareness: Awareness): Showing => {
       resting = true
       write('', null, [])
     },
+    leads: () =>
+      ![...awareness.getStates()].some(
+        ([id, state]) => id < awareness.clientID && state.agent === true && state.takesBriefs === true,
+      ),
     othersWork: () =>
       [...awareness.getStates()].some(
         ([id, state]) =>

@@ -30,7 +30,8 @@ const add = (session: Session, kind: Kind, name: string, values: (view: View) =>
   if (report.applied.length > 0) session.select([change.id])
 }
 
-const onFloor = ({ target }: View): Vec3 => [target[0], Math.max(0, target[1]), target[2]]
+/** To the centimetre: where one looks is never that exact. */
+const onFloor = ({ target: [x, , z] }: View): Vec3 => [Math.round(x * 100) / 100 + 0, 0, Math.round(z * 100) / 100 + 0]
 
 /** Above and to the viewer's side of the target, aimed at it. */
 const aimed = ({ position, target }: View, up: number, back: number): Values => {

@@ -3,7 +3,7 @@
  * radians, CSS pixels. A view has no roll: it looks along −Z turned by pitch, then by yaw, as a camera head does.
  */
 import type { Quat, Vec3 } from '../../shared/fields/index.ts'
-import { addV, dotV, eulerYXZ, fromEulerYXZ, lengthV, lerpV, rotate, scaleV, subV } from '../../shared/space/math.ts'
+import { addV, dotV, eulerYXZ, fromEulerYXZ, inverseQ, lengthV, lerpV, rotate, scaleV, subV } from '../../shared/space/math.ts'
 
 export interface View {
   readonly position: Vec3
@@ -123,21 +123,38 @@ export const radiusOf = (box: Box): number => lengthV(subV(box.max, box.min)) / 
 
 /** Lowest place of an eye that looks at something above the floor, metres; and how it then looks down, radians. */
 const LOWEST_M = 0.2
-const DOWN = -0.2
+const DOWN = -0.3
+/** Room around what is framed. */
+const MARGIN = 1.12
 
 /**
- * Keeps the direction and goes as near as shows the whole box; `fov` vertical, `aspect` width to height. An eye that would
- * come to be below the floor looks a little down instead.
+ * Keeps the direction and goes as near as shows all corners of the box; `fov` vertical, `aspect` width to height. An eye
+ * that would come to be below the floor looks a little down instead.
  */
 export const frame = (view: View, box: Box, fov: number, aspect: number): View => {
-  const narrow = Math.min(fov, 2 * Math.atan(Math.tan(fov / 2) * aspect))
-  const radius = Math.max(radiusOf(box), 0.1)
-  const distance = clamp((radius / Math.sin(narrow / 2)) * 1.1, MIN_DISTANCE * 4, MAX_DISTANCE)
   const centre = centreOf(box)
-  const from = (v: View): View => ({ ...v, distance, position: subV(centre, scaleV(forwardOf(v), distance)) })
+  const from = (v: View): View => {
+    const distance = clamp(distanceToSee(v, box, fov, aspect) * MARGIN, MIN_DISTANCE * 4, MAX_DISTANCE)
+    return { ...v, distance, position: subV(centre, scaleV(forwardOf(v), distance)) }
+  }
   const framed = from(view)
   const sinks = !view.ortho && framed.position[1] < LOWEST_M && centre[1] >= 0 && view.position[1] >= 0
   return sinks ? from({ ...view, pitch: DOWN }) : framed
+}
+
+/** Metres from the middle of a box at which its corners just fill the picture. */
+const distanceToSee = (view: View, { min, max }: Box, fov: number, aspect: number): number => {
+  const [half, away] = [scaleV(subV(max, min), 0.5), inverseQ(rotationOf(view))]
+  const tall = Math.tan(fov / 2)
+  let distance = 0.15
+  for (let corner = 0; corner < 8; corner++) {
+    const sign = (bit: number) => (corner & bit ? 1 : -1)
+    const [x, y, z] = rotate(away, [half[0] * sign(1), half[1] * sign(2), half[2] * sign(4)])
+    const needed = Math.max(Math.abs(x) / (tall * aspect), Math.abs(y) / tall)
+    // A parallel picture is as wide before its target as behind it.
+    distance = Math.max(distance, needed + (view.ortho ? 0 : z))
+  }
+  return distance
 }
 
 /** The box made at least `half` wide to each side of its middle; what stands on the floor still does. */

@@ -5,6 +5,8 @@ import { project } from '../projection.ts'
 import { nameOf } from '../words.ts'
 import { type Label, type Over, type Overlay, px } from './overlay.ts'
 
+/** Who is named, and whose name stays where two would cover each other. */
+const RANKS: readonly StageNode['kind'][] = ['character', 'camera', 'mark', 'group']
 const NAMED: ReadonlySet<StageNode['kind']> = new Set(['character', 'camera', 'mark'])
 /** More would hide the picture. */
 const MOST = 60
@@ -24,7 +26,11 @@ export const namesOverlay = ({ ctx, layer }: Over): Overlay => {
     if (revision !== known.revision) {
       const { stage } = session
       const isNamed = ({ id, kind }: StageNode) => NAMED.has(kind) || (kind === 'group' && stage.children(id).length === 0)
-      const ids = [...stage.nodes.values()].filter(isNamed).map((node) => node.id)
+      const rank = ({ kind }: StageNode) => RANKS.indexOf(kind)
+      const ids = [...stage.nodes.values()]
+        .filter(isNamed)
+        .sort((a, b) => rank(a) - rank(b))
+        .map((node) => node.id)
       known = { revision, ids }
     }
     return known.ids
@@ -54,7 +60,9 @@ export const namesOverlay = ({ ctx, layer }: Over): Overlay => {
       }
       const shown: Label[] = []
       let crosses = ''
-      for (const id of new Set([...named(), ...(selected.size <= 8 ? selected : [])])) {
+      const room = clearance()
+      const few = selected.size <= 8 ? selected : []
+      for (const id of new Set([...few, ...named()])) {
         if (shown.length >= MOST) break
         const node = ctx.nodeOf(id)
         const box = node && (ctx.boundsOf(id) ?? (selected.has(id) ? ctx.boundsOfAll([id]) : null))
@@ -64,12 +72,14 @@ export const namesOverlay = ({ ctx, layer }: Over): Overlay => {
         const at = project(lens, top ?? ctx.worldOf(id).position)
         if (at && empty) crosses += `M${px(at.x - 7)} ${px(at.y)}h14M${px(at.x)} ${px(at.y - 7)}v14`
         if (!at || (at.depth > FAR_M && !selected.has(id))) continue
+        const text = called(node)
+        if (!room(at.x, at.y, text)) continue
         const colour = colourOf(node)
         shown.push({
           key: id,
           x: at.x,
           y: at.y,
-          text: called(node),
+          text,
           kind: selected.has(id) ? 'chosen' : '',
           ...(colour ? { colour } : {}),
         })
@@ -77,5 +87,16 @@ export const namesOverlay = ({ ctx, layer }: Over): Overlay => {
       labels.show(shown)
       empties(crosses && `<path d="${crosses}"/>`)
     },
+  }
+}
+
+/** Says whether a label has room beside those that were let in before; sizes are estimates, as the font is the page's. */
+const clearance = () => {
+  const taken: { readonly x: number; readonly y: number; readonly half: number }[] = []
+  return (x: number, y: number, text: string): boolean => {
+    const half = (text.length * 6.2 + 16) / 2
+    if (taken.some((one) => Math.abs(one.y - y) < 19 && Math.abs(one.x - x) < one.half + half)) return false
+    taken.push({ x, y, half })
+    return true
   }
 }

@@ -78,6 +78,11 @@ export const limits = {
   retryMostMs: { default: 800, unit: 'ms', help: 'Longest time between two tries' },
   logRows: { default: 1000, unit: 'rows', help: 'Rows of a log after which it is compacted' },
   logBytes: { default: 1_048_576, unit: 'bytes', help: 'Bytes of a log after which it is compacted' },
+  gravesMs: {
+    default: 86_400_000,
+    unit: 'ms',
+    help: 'Time between two looks at where deleted things stood: what nothing needed in between is forgotten',
+  },
 } as const satisfies Record<string, Limit>
 
 export type Limits = { readonly [name in keyof typeof limits]: number }

@@ -10,6 +10,7 @@ import { Census } from './census.ts'
 import { systemClock } from './clock.ts'
 import { Conn, type ConnOwner } from './conn.ts'
 import type { Rooms, RoomsStats, Who } from './contract.ts'
+import { GraveRounds } from './graves.ts'
 import { takeFrame } from './inbox.ts'
 import { type Limits, limitsWith } from './limits.ts'
 import type { Log } from './log.ts'
@@ -54,6 +55,7 @@ class AllRooms implements Rooms, ConnOwner {
   readonly #census = new Census()
   readonly #counters: Record<string, number> = {}
   readonly #turns: Turns
+  readonly #graves: GraveRounds
   #draining = false
   #stopBeat: (() => void) | null = null
 
@@ -63,6 +65,7 @@ class AllRooms implements Rooms, ConnOwner {
     this.limits = limitsWith(limits)
     this.clock = clock ?? systemClock
     this.#turns = new Turns(this.clock)
+    this.#graves = new GraveRounds(this.limits.gravesMs)
     this.#firstState = firstState
   }
 
@@ -234,7 +237,10 @@ class AllRooms implements Rooms, ConnOwner {
   #beat(): void {
     this.#stopBeat ??= this.clock.after(this.limits.heartbeatMs, () => {
       this.#stopBeat = null
-      for (const { room } of this.#slots.values()) room?.beat()
+      for (const { id, room } of this.#slots.values()) {
+        room?.beat()
+        if (room) this.#graves.visit(id, this.clock.now(), (run) => room.edit(run))
+      }
       if (this.#places.size > 0) this.#beat()
     })
   }

@@ -5,23 +5,23 @@
 import { html, nothing } from 'lit'
 import { customElement, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { reparent, setValues } from '../../shared/changes/make.ts'
-import { ancestors, topmost } from '../../shared/derive/world.ts'
+import { setValues } from '../../shared/changes/make.ts'
+import { ancestors } from '../../shared/derive/world.ts'
 import type { NodeId } from '../../shared/ids.ts'
 import { kindDef } from '../../shared/kinds/index.ts'
-import { MAX_NAME } from '../../shared/kinds/kind.ts'
 import type { StageNode } from '../../shared/stage/view.ts'
-import { edit, free } from '../actions/do.ts'
-import { nameOf, whatIs } from '../actions/words.ts'
-import type { Person, Session } from '../session/types.ts'
-import { icon, isIcon } from '../theme/icons.ts'
+import { edit } from '../actions/do.ts'
+import { nameOf } from '../actions/words.ts'
+import type { Session } from '../session/types.ts'
+import { icon } from '../theme/icons.ts'
 import { ContextMenuEvent } from './context-menu.ts'
-import { dropAt, find, type Row, rowsOf, typeTo, windowOf } from './outliner-rows.ts'
+import { RowDrag } from './outliner-drag.ts'
+import { ROW_PX, type RowHands, type RowLook, rowOf } from './outliner-row.ts'
+import { find, type Row, rowsOf, typeTo, windowOf } from './outliner-rows.ts'
 import { outlinerStyle } from './outliner-style.ts'
 import { Panel } from './panel.ts'
 import { Watch } from './watch.ts'
 
-const ROW_PX = 24
 /** A set this small is shown open; a larger one shut, but for what is selected. */
 const OPEN_UP_TO = 400
 /** How long typed letters belong together, ms. */
@@ -43,7 +43,6 @@ export class Outliner extends Panel {
   /** The row that the keys are at. */
   @state() private at: NodeId | null = null
   @state() private renaming: NodeId | null = null
-  @state() private drop: { readonly id: NodeId; readonly zone: string } | null = null
   /** Nodes that are open, or shut, against the rule for a set of this size. */
   @state() private turned: ReadonlySet<NodeId> = new Set()
   @query('.tree') private tree!: HTMLElement
@@ -52,7 +51,21 @@ export class Outliner extends Panel {
   #made: readonly unknown[] | undefined
   #anchor: NodeId | null = null
   #shownSelection: ReadonlySet<NodeId> | undefined
-  #dragged: readonly NodeId[] = []
+  readonly #drag = new RowDrag(
+    this,
+    () => this.#rows,
+    (id) => this.#turn([id], true),
+  )
+  readonly #hands: RowHands = {
+    click: (event, row) => this.#click(event, row),
+    menu: (event, id) => this.#menu(event, id),
+    rename: (id) => this.rename(id),
+    renamed: (node, name) => this.#renamed(node, name),
+    twist: (event, row) => this.#twist(event, row),
+    lock: (event, node) => this.#lock(event, node),
+    eye: (event, id) => this.#eye(event, id),
+    drag: this.#drag,
+  }
   #letters = ''
   #lettersAt = 0
   #byKeyboard = false
@@ -154,8 +167,8 @@ export class Outliner extends Panel {
         }}
         @click=${this.#clickEmpty}
         @contextmenu=${(e: MouseEvent) => this.#menu(e, null)}
-        @dragover=${(e: DragEvent) => this.#dragOverEmpty(e)}
-        @drop=${this.#dropped}
+        @dragover=${(e: DragEvent) => this.#drag.overEmpty(e)}
+        @drop=${(e: DragEvent) => this.#drag.drop(e)}
       >
         <div class="rows" role="presentation" .style=${`height:${rows.length * ROW_PX}px`}>
           ${repeat(
@@ -177,110 +190,31 @@ export class Outliner extends Panel {
   #row(session: Session, row: Row, index: number) {
     const node = session.stage.nodes.get(row.id)
     if (!node) return nothing
-    const selected = this.#selection.value?.has(row.id) ?? false
-    const hidden = this.#hidden.value?.has(row.id) ?? false
-    const { icon: drawn } = kindDef(node.kind)
-    const classes = [
-      'row',
-      selected ? 'selected' : '',
-      hidden ? 'hidden' : '',
-      node.visible ? '' : 'struck',
-      row.id === this.at ? 'at' : '',
-      this.drop?.id === row.id ? `drop-${this.drop.zone}` : '',
-    ].join(' ')
-    return html`<div
-      id="row-${row.id}"
-      class=${classes}
-      role="treeitem"
-      aria-level=${row.level}
-      aria-posinset=${row.place}
-      aria-setsize=${row.siblings}
-      aria-selected=${selected ? 'true' : 'false'}
-      aria-expanded=${row.open === null ? nothing : row.open ? 'true' : 'false'}
-      aria-label="${nameOf(node)}, ${kindDef(node.kind).label}${node.locked ? ', locked' : ''}${hidden ? ', hidden' : ''}${node.visible ? '' : ', struck'}"
-      draggable=${this.#mayEdit.value && this.renaming !== row.id ? 'true' : 'false'}
-      .style=${`transform:translateY(${index * ROW_PX}px);--level:${row.level - 1}`}
-      @click=${(e: MouseEvent) => this.#click(e, row)}
-      @dblclick=${() => this.rename(row.id)}
-      @contextmenu=${(e: MouseEvent) => this.#menu(e, row.id)}
-      @dragstart=${(e: DragEvent) => this.#dragStart(e, row.id)}
-      @dragover=${(e: DragEvent) => this.#dragOver(e, index)}
-      @dragleave=${() => {
-        this.drop = null
-      }}
-      @dragend=${() => {
-        this.#dragged = []
-        this.drop = null
-      }}
-    >
-      <span class="twist ${row.open ? 'open' : ''}" @click=${(e: Event) => this.#twist(e, row)}>
-        ${row.open === null ? nothing : icon('right')}
-      </span>
-      <span class="kind">${icon(isIcon(drawn) ? drawn : 'box')}</span>
-      ${this.renaming === row.id ? this.#nameInput(node) : html`<span class="name ${node.name ? '' : 'unnamed'}">${nameOf(node)}</span>`}
-      ${this.#dots(row.id)}
-      <button
-        type="button"
-        tabindex="-1"
-        class="flag ${node.locked ? 'on' : ''}"
-        aria-label=${node.locked ? 'Unlock' : 'Lock'}
-        data-tip=${node.locked ? 'Unlock for everyone' : 'Lock for everyone'}
-        ?disabled=${!this.#mayEdit.value}
-        @click=${(e: Event) => this.#lock(e, node)}
-        @dblclick=${stop}
-      >
-        ${icon(node.locked ? 'lock' : 'unlock')}
-      </button>
-      <button
-        type="button"
-        tabindex="-1"
-        class="flag ${hidden ? 'on' : ''}"
-        aria-label=${hidden ? 'Show' : 'Hide for me'}
-        data-tip=${hidden ? 'Show' : 'Hide for me alone'}
-        @click=${(e: Event) => this.#eye(e, row.id)}
-        @dblclick=${stop}
-      >
-        ${icon(hidden ? 'eyeOff' : 'eye')}
-      </button>
-    </div>`
-  }
-
-  #dots(id: NodeId) {
-    const here = (this.#people.value ?? []).filter((person: Person) => person.selection.includes(id))
-    return here
-      .slice(0, 3)
-      .map(
-        (person) =>
-          html`<span class="dot" role="img" aria-label="${person.name} has it selected" data-tip=${person.name} .style=${`--colour:${person.colour}`}></span>`,
-      )
-  }
-
-  #nameInput(node: StageNode) {
-    const end = (name: string | null) => {
-      if (this.renaming !== node.id) return
-      this.renaming = null
-      const { session } = this
-      if (name !== null && session && name !== node.name)
-        edit(session, `Rename to ${name || kindDef(node.kind).label}`, [setValues(node.id, { name })])
-      this.#focusBefore?.focus()
-      this.#focusBefore = null
+    const mark = this.#drag.mark
+    const look: RowLook = {
+      row,
+      node,
+      index,
+      selected: this.#selection.value?.has(row.id) ?? false,
+      hidden: this.#hidden.value?.has(row.id) ?? false,
+      at: row.id === this.at,
+      renaming: row.id === this.renaming,
+      mayEdit: this.#mayEdit.value ?? false,
+      drop: mark?.id === row.id ? mark.zone : '',
+      people: (this.#people.value ?? []).filter((person) => person.selection.includes(row.id)),
     }
-    return html`<input
-      type="text"
-      aria-label="Name"
-      maxlength=${MAX_NAME}
-      spellcheck="false"
-      .value=${node.name}
-      placeholder=${kindDef(node.kind).label}
-      @click=${stop}
-      @dblclick=${stop}
-      @blur=${(e: Event) => end((e.target as HTMLInputElement).value.trim())}
-      @keydown=${(e: KeyboardEvent) => {
-        e.stopPropagation()
-        if (e.key === 'Enter') end((e.target as HTMLInputElement).value.trim())
-        else if (e.key === 'Escape') end(null)
-      }}
-    />`
+    return rowOf(look, this.#hands)
+  }
+
+  #renamed(node: StageNode, name: string | null): void {
+    if (this.renaming !== node.id) return
+    this.renaming = null
+    const { session } = this
+    if (name !== null && session && name !== node.name) {
+      edit(session, `Rename to ${name || kindDef(node.kind).label}`, [setValues(node.id, { name })])
+    }
+    this.#focusBefore?.focus()
+    this.#focusBefore = null
   }
 
   readonly #isOpen = (id: NodeId): boolean => (this.session?.stage.nodes.size ?? 0) <= OPEN_UP_TO !== this.turned.has(id)
@@ -387,66 +321,6 @@ export class Outliner extends Panel {
     this.dispatchEvent(new ContextMenuEvent(event.clientX, event.clientY))
   }
 
-  #dragStart(event: DragEvent, id: NodeId): void {
-    const { session } = this
-    if (!session || !event.dataTransfer) return
-    if (!session.selection.value.has(id)) session.select([id])
-    this.#dragged = free(session)
-    if (this.#dragged.length === 0) {
-      event.preventDefault()
-      session.toast('What is selected is locked.', 'warn')
-      return
-    }
-    event.dataTransfer.effectAllowed = 'move'
-    event.dataTransfer.setData('application/x-hotset-nodes', this.#dragged.join())
-  }
-
-  #target(event: DragEvent, index: number) {
-    const { session } = this
-    if (!session || this.#dragged.length === 0) return null
-    const box = (event.currentTarget as HTMLElement).getBoundingClientRect()
-    const to = dropAt(session.stage, this.#rows, index, (event.clientY - box.top) / box.height)
-    const moving = new Set(topmost(session.stage, this.#dragged))
-    const into = to.parent === null ? [] : [to.parent, ...ancestors(session.stage, to.parent)]
-    return into.some((id) => moving.has(id)) ? null : to
-  }
-
-  #dragOver(event: DragEvent, index: number): void {
-    event.stopPropagation()
-    const to = this.#target(event, index)
-    const id = this.#rows[index]?.id
-    this.#landing = to
-    this.drop = to && id ? { id, zone: to.zone } : null
-    if (to) event.preventDefault()
-  }
-
-  #landing: { readonly parent: NodeId | null; readonly before: NodeId | null } | null = null
-
-  #dragOverEmpty(event: DragEvent): void {
-    if (this.#dragged.length === 0) return
-    event.preventDefault()
-    this.#landing = { parent: null, before: null }
-    this.drop = null
-  }
-
-  readonly #dropped = (event: DragEvent) => {
-    event.preventDefault()
-    const { session } = this
-    const to = this.#landing
-    this.drop = null
-    this.#landing = null
-    if (!session || !to || this.#dragged.length === 0) return
-    const what = whatIs(session.stage, this.#dragged)
-    const into = to.parent ? session.stage.nodes.get(to.parent) : undefined
-    edit(
-      session,
-      into ? `Move ${what} into ${nameOf(into)}` : `Move ${what}`,
-      reparent(session.stage, this.#dragged, to.parent, to.before),
-    )
-    if (to.parent) this.#turn([to.parent], true)
-    this.#dragged = []
-  }
-
   readonly #searchKey = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && this.typed) {
       event.stopPropagation()
@@ -524,8 +398,6 @@ export class Outliner extends Panel {
     if (row) this.#go(row.id, event)
   }
 }
-
-const stop = (event: Event) => event.stopPropagation()
 
 const isLetter = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   !ctrlKey && !metaKey && [...key].length === 1 && /[\p{L}\p{N}]/u.test(key)

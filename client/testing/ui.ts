@@ -2,11 +2,11 @@
 import type { Context, Ui } from '../actions/action.ts'
 import type { Session } from '../session/types.ts'
 
-export interface NotedUi extends Ui {
+interface NotedUi extends Ui {
   readonly asked: string[]
 }
 
-export const notedUi = (): NotedUi => {
+const notedUi = (): NotedUi => {
   const asked: string[] = []
   return {
     asked,

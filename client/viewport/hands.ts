@@ -80,8 +80,9 @@ export const mountHands = (ctx: ViewportContext): (() => void) => {
   ctx.offer({
     frame: (what) => {
       const { value: ids } = session.selection
-      const box = what === 'selection' && ids.size > 0 ? ctx.boundsOfAll(ids) : allOf(ctx)
-      if (box) rig.frameBox(box)
+      const selected = what === 'selection' && ids.size > 0
+      const box = selected ? ctx.boundsOfAll(ids) : allOf(ctx)
+      if (box) rig.frameBox(box, !selected)
     },
     look: (from) => rig.look(from),
     pointAt: (clientX, clientY) => {

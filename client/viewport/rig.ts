@@ -15,9 +15,13 @@ import { axisView, type Box, between, bulk, ease, frame, rotationOf, type View, 
 
 /** Vertical angle of my own view, radians: 50°. */
 const OWN_FOV = 0.873
+/** Radians: how much one looks down at least on the whole of a set. */
+const OVERVIEW = -0.3
 const FLIGHT_S = 0.4
 /** Share of the way to the followed view that is left after a second. */
 const FOLLOW_LAG = 1e-4
+/** Nothing nearer is drawn, metres: one may stand where a film camera stands and not see its matte box from within. */
+const NEAR_M = 0.2
 /** Least half width of what one sees at first, metres: a lone jar must not fill the picture. */
 const ROOM_M = 2
 const START: View = viewAt([6, 4, 9], [0, 1, 0])
@@ -29,7 +33,8 @@ export interface ViewRig extends Rig {
   flyTo(view: View): void
   /** My own view, of which film cameras and followed people are only a change for a while. */
   own(): View
-  frameBox(box: Box): void
+  /** `overview`: from somewhat above. */
+  frameBox(box: Box, overview?: boolean): void
   look(from: Parameters<typeof axisView>[1]): void
   /** Runs before each frame. */
   tick(seconds: number): boolean
@@ -47,7 +52,7 @@ interface Pilot {
 
 export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(view: View): void }): ViewRig => {
   const { session, camera } = ctx
-  const { minZ: near, maxZ: far } = camera
+  const { maxZ: far } = camera
   const loaded = kept.load()
   let own: View = loaded ?? START
   let touched = loaded !== null
@@ -66,7 +71,7 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
     camera.fov = fov
     camera.mode = orthoHeight === null ? Camera.PERSPECTIVE_CAMERA : Camera.ORTHOGRAPHIC_CAMERA
     // A parallel projection has no eye: what lies behind its plane is seen as well.
-    camera.minZ = orthoHeight === null ? near : -far / 4
+    camera.minZ = orthoHeight === null ? NEAR_M : -far / 4
     camera.maxZ = far
     if (orthoHeight === null) return
     const { width, height } = size()
@@ -211,9 +216,10 @@ export const makeRig = (ctx: ViewportContext, kept: { load(): View | null; save(
       touched = true
       ctx.requestRender()
     },
-    frameBox: (box) => {
+    frameBox: (box, overview = false) => {
       const { width, height } = size()
-      const from = flight?.to ?? own
+      const now = flight?.to ?? own
+      const from = overview && !now.ortho ? { ...now, pitch: Math.min(now.pitch, OVERVIEW) } : now
       rig.flyTo(frame(from, box, OWN_FOV, width / height))
     },
     look: (from) => rig.flyTo(axisView(flight?.to ?? own, from)),

@@ -124,6 +124,8 @@ export const radiusOf = (box: Box): number => lengthV(subV(box.max, box.min)) / 
 /** Lowest place of an eye that looks at something above the floor, metres; and how it then looks down, radians. */
 const LOWEST_M = 0.2
 const DOWN = -0.3
+/** Nearest that anything is looked at, metres. */
+const CLOSEST_M = 0.4
 /** Room around what is framed. */
 const MARGIN = 1.12
 
@@ -146,7 +148,7 @@ export const frame = (view: View, box: Box, fov: number, aspect: number): View =
 const distanceToSee = (view: View, { min, max }: Box, fov: number, aspect: number): number => {
   const [half, away] = [scaleV(subV(max, min), 0.5), inverseQ(rotationOf(view))]
   const tall = Math.tan(fov / 2)
-  let distance = 0.15
+  let distance = CLOSEST_M
   for (let corner = 0; corner < 8; corner++) {
     const sign = (bit: number) => (corner & bit ? 1 : -1)
     const [x, y, z] = rotate(away, [half[0] * sign(1), half[1] * sign(2), half[2] * sign(4)])

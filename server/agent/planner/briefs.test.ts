@@ -213,6 +213,17 @@ const table1: readonly (readonly [brief: string, must: readonly Must[], set?: re
     [count('chair-dining', 2), ({ stage }) => expect(flat(first(stage, 'chair-dining').position, [4, 0, 2])).toBeLessThan(2.5)],
     [{ op: 'create', of: 'node', id: 'm1' as never, kind: 'character', values: { name: 'Miriam', position: [4, 0, 2] } }],
   ],
+  [
+    'a cosy living room at night, a man standing by the bookcase',
+    [
+      characters(1),
+      ({ stage }) => {
+        const [x, , z] = peopleOf(stage)[0]!.position
+        expect(Math.abs(x)).toBeLessThan(2.8)
+        expect(Math.abs(z)).toBeLessThan(2.5)
+      },
+    ],
+  ],
   ['a zeppelin and a chair', [count('chair-dining', 1), says(/zeppelin/)]],
   ['a chair next to the flugelhorn', [count('chair-dining', 1), says(/flugelhorn/)]],
 ]

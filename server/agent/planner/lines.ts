@@ -81,15 +81,18 @@ const withTables = (line: Line, all: readonly Line[], place: Place | null): numb
   return below && usual ? Math.min(MOST, Math.max(1, Math.round((line.count * below.count) / usual.count[1]))) : line.count
 }
 
-/** What others are placed by comes first: the middle, then what stands around it, then what lies under and on things. */
+/**
+ * What others are placed by comes first: the middle, what stands around it, then what takes the walls that are left, then
+ * what lies under and on things.
+ */
 const ORDER: readonly Relation[] = [
   'middle',
-  'wall',
-  'scattered',
   'around',
   'behind',
   'front',
   'facing',
+  'wall',
+  'scattered',
   'beside',
   'between',
   'left',

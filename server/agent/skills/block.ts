@@ -13,7 +13,7 @@ import { findSpot, settle } from '../../../shared/space/solve.ts'
 import type { PersonWant } from '../planner/understanding.ts'
 import type { Props } from '../props.ts'
 import type { Piece } from './dress.ts'
-import { type Area, find, type Layout, makeLayout, type Standing } from './layout.ts'
+import { type Area, find, type Layout, makeLayout, onThisSide, type Standing } from './layout.ts'
 import { between, nodeIdFrom } from './random.ts'
 import type { Reasoned, Skill } from './skill.ts'
 import { spotsFor } from './spots.ts'
@@ -262,7 +262,7 @@ const freeSpot = (
     scale: [1, 1, 1],
   })
   const spot = findSpot(layout.floor, {
-    spots: spotsFor(layout, piece, marks, index, [], 1, random),
+    spots: onThisSide(layout, spotsFor(layout, piece, marks, index, [], 1, random)),
     boxes: (one) => [boxAt(worldAt(one), bounds)],
     gap: 0.12,
     near: (id) => marks.some((mark) => mark.id === id),

@@ -15,7 +15,18 @@ import { AROUND_M, findSpot, settle } from '../../../shared/space/solve.ts'
 import type { SetView } from '../../../shared/stage/view.ts'
 import type { Ref, Relation } from '../planner/understanding.ts'
 import type { Props, Shape } from '../props.ts'
-import { type Area, asFlat, find, frontBox, keepWays, type Layout, makeLayout, type Standing, wayTo } from './layout.ts'
+import {
+  type Area,
+  asFlat,
+  find,
+  frontBox,
+  keepWays,
+  type Layout,
+  makeLayout,
+  onThisSide,
+  type Standing,
+  wayTo,
+} from './layout.ts'
 import { nodeIdFrom } from './random.ts'
 import type { Reasoned, Skill } from './skill.ts'
 import { spotsFor } from './spots.ts'
@@ -182,7 +193,7 @@ const spotOnFloor = (
     rotation: turn(spot.yaw) as Quat,
     scale: [piece.scale, piece.scale, piece.scale],
   })
-  const all = spotsFor(layout, piece, marks, index, cluster, shared, random)
+  const all = onThisSide(layout, spotsFor(layout, piece, marks, index, cluster, shared, random))
   const stands = !piece.flat && (line.rel === 'near' || line.rel === 'scattered')
   const spots = facing(layout, line, marks, target, stands ? besideTheView(layout.area, all) : all, random)
   const near = new Set<NodeId>([...marks.map((one) => one.id), ...cluster.map((one) => one.id)])

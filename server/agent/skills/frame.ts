@@ -147,6 +147,9 @@ const subjectFor = (
   }
 }
 
+/** A wide looks over the furniture: from a standing eye, not along the floor. */
+const isWide = (want: ShotWant): boolean => want.size === 'ews' || want.size === 'ws'
+
 interface View {
   readonly position: Vec3
   readonly target: Vec3
@@ -159,13 +162,17 @@ const stand = (layout: Layout, want: ShotWant, { at }: { at: Subject }, index: n
   const size = SIZES[want.size]
   const lens = want.focalMm ?? size.lens
   const shows = size.shows * at.height * (want.size === 'insert' ? 0.6 : 1)
-  const target: Vec3 = [at.eyes[0], Math.max(0.1, at.eyes[1] + 0.064 * at.height - size.middle * at.height), at.eyes[2]]
+  const target: Vec3 = [
+    at.eyes[0],
+    Math.max(isWide(want) ? 0.9 : 0.1, at.eyes[1] + 0.064 * at.height - size.middle * at.height),
+    at.eyes[2],
+  ]
   const distance = Math.max(0.5, distanceFor(SENSOR_MM, lens, shows * ASPECT))
   if (want.angle === 'top')
     return { position: [target[0], target[1] + distance, target[2] + 0.01], target, lens, blocked: false }
   const rise =
     want.angle === 'low' ? -0.25 : want.angle === 'high' ? 0.5 : want.size === 'ews' ? 0.16 : want.size === 'ws' ? 0.06 : 0
-  const wide = want.size === 'ews' || want.size === 'ws'
+  const wide = isWide(want)
   const base = wide ? layout.area.front : Math.atan2(at.facing[0], at.facing[2])
   const middle = nearest(base, layout.area.front, Math.PI / 2.2)
   for (const swing of [0, 0.3, -0.3, 0.6, -0.6, 0.9, -0.9]) {
@@ -173,10 +180,10 @@ const stand = (layout: Layout, want: ShotWant, { at }: { at: Subject }, index: n
     const level = step(target, side, distance * Math.cos(rise))
     const position: Vec3 = [
       rounded(level[0]),
-      rounded(Math.max(0.25, target[1] + distance * Math.sin(rise))),
+      rounded(Math.max(isWide(want) && want.angle === 'level' ? 1.3 : 0.25, target[1] + distance * Math.sin(rise))),
       rounded(level[2]),
     ]
-    if (isFree(layout, position, target)) return { position, target, lens, blocked: false }
+    if (isFree(layout, position, at.eyes)) return { position, target, lens, blocked: false }
   }
   const level = step(target, middle, distance)
   return { position: [rounded(level[0]), Math.max(0.25, rounded(target[1])), rounded(level[2])], target, lens, blocked: true }

@@ -8,7 +8,7 @@ import type { NodeId } from '../../../shared/ids.ts'
 import { type Crowd, makeCrowd } from '../../../shared/space/crowd.ts'
 import { rotate, type Transform, transformPoint } from '../../../shared/space/math.ts'
 import { type Box, makeBox } from '../../../shared/space/overlap.ts'
-import { type Landmark, type Stretch, step, type Zone } from '../../../shared/space/place.ts'
+import { type Landmark, type Spot, type Stretch, step, type Zone } from '../../../shared/space/place.ts'
 import { type Floor, type Goal, keepReachable, makeFloor } from '../../../shared/space/solve.ts'
 import type { NodeOf, SetView, StageNode } from '../../../shared/stage/view.ts'
 import type { Ref } from '../planner/understanding.ts'
@@ -150,6 +150,20 @@ const wallsOf = (all: Iterable<Standing>): Stretch[] => {
     found.push({ middle: [front[0], 0, front[2]], yaw: one.yaw, length: one.width })
   }
   return found.sort((a, b) => b.length - a.length)
+}
+
+/** Of these spots, those on the scene's side of every wall: by the bookcase is not in the garden behind it. */
+export const onThisSide = function* ({ walls, area }: Layout, spots: Iterable<Spot>): Iterable<Spot> {
+  const { centre } = area.zone
+  const front = ({ middle, yaw }: Stretch, p: Vec3) => (p[0] - middle[0]) * Math.sin(yaw) + (p[2] - middle[2]) * Math.cos(yaw)
+  const along = ({ middle, yaw }: Stretch, p: Vec3) => (p[0] - middle[0]) * Math.cos(yaw) - (p[2] - middle[2]) * Math.sin(yaw)
+  const facing = walls.filter((wall) => front(wall, centre) > 0)
+  for (const spot of spots) {
+    const behind = facing.some(
+      (wall) => front(wall, spot.position) < 0 && Math.abs(along(wall, spot.position)) < wall.length / 2 + 1,
+    )
+    if (!behind) yield spot
+  }
 }
 
 /** Sides of the zone as if they were walls: where there is none, furniture lines up along the back. */

@@ -19,7 +19,7 @@ export const setFields = {
   hour: num({
     label: 'Time of day',
     unit: '',
-    default: 18.5,
+    default: 15,
     min: 0,
     max: 24,
     step: 0.1,

@@ -22,7 +22,7 @@ import { makeLook } from '../viewport/look.ts'
 import { makeMaterials } from '../viewport/materials.ts'
 import { makeModels } from '../viewport/models.ts'
 import { chooseQuality } from '../viewport/quality.ts'
-import { noteMesh } from '../viewport/shadow-casters.ts'
+import { castersOf, noteMesh } from '../viewport/shadow-casters.ts'
 import { makeScene, makeStage, type Stage } from '../viewport/stage.ts'
 import { makeTextures } from '../viewport/textures.ts'
 
@@ -90,7 +90,6 @@ const ours = (count: number): Drawing => {
   const stage = makeStage(engine, { ...lens.view, nodes, children: (parent) => lens.view.children(parent) }, quality)
   const camera = makeTargetCamera('bench', stage.scene)
   lookOver(camera)
-  stage.scene.activeCamera = camera
   const moved = idOf(Math.floor(count / 2))
   return {
     frame: (step, moving) => {
@@ -101,7 +100,7 @@ const ours = (count: number): Drawing => {
         stage.view.touch(moved, new Set(['position']))
       }
       stage.apply(null)
-      stage.scene.render()
+      stage.draw(camera)
     },
     ready: () => stage.scene.whenReadyAsync(),
     dispose: () => {
@@ -125,6 +124,7 @@ const byHand = (count: number): Drawing => {
   look.set(lens.view.info)
   const sources = new Map<string, Mesh>()
   const movers: (Mesh | InstancedMesh)[] = []
+  const casters: (Mesh | InstancedMesh)[] = []
   const moved = idOf(Math.floor(count / 2))
   for (const node of lens.view.nodes.values()) {
     if (node.kind !== 'prop') continue
@@ -142,11 +142,14 @@ const byHand = (count: number): Drawing => {
         sources.set(part.key, first)
         mesh = first
       }
+      // An instance casts only where it is listed itself.
+      if (mesh !== sources.get(part.key)) casters.push(mesh)
       mesh.position = new Vector3(...node.position)
       mesh.isPickable = false
       if (node.id === moved) movers.push(mesh)
     }
   }
+  castersOf(scene).meshes.push(...(casters as Mesh[]))
   rig.update(null)
   const camera = makeTargetCamera('bench', scene)
   lookOver(camera)
@@ -246,10 +249,10 @@ const open = async (count: number) => {
   const stage = makeStage(engine, lens.view, quality)
   const camera = makeTargetCamera('bench', stage.scene)
   lookOver(camera)
-  stage.scene.activeCamera = camera
   stage.apply(null)
+  stage.draw(camera)
   await stage.scene.whenReadyAsync()
-  stage.scene.render()
+  stage.draw(camera)
   finish()
   const frame = performance.now() - start
   const { memory } = performance as unknown as { readonly memory?: { readonly usedJSHeapSize: number } }

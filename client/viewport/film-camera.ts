@@ -1,6 +1,8 @@
 /** Camera nodes as Babylon cameras: where they stand, what they see, how they expose. */
 import { Camera } from '@babylonjs/core/Cameras/camera'
 import { TargetCamera } from '@babylonjs/core/Cameras/targetCamera'
+import { Frustum } from '@babylonjs/core/Maths/math.frustum'
+import { Plane } from '@babylonjs/core/Maths/math.plane'
 import { Quaternion, Vector3 } from '@babylonjs/core/Maths/math.vector'
 import type { Scene } from '@babylonjs/core/scene'
 import { horizontalFov } from '../../shared/film/lens.ts'
@@ -25,6 +27,16 @@ export const makeTargetCamera = (name: string, scene: Scene): TargetCamera => {
 export const trueUp = (camera: TargetCamera): void => {
   const q = camera.rotationQuaternion
   if (q) camera.upVector.copyFromFloats(...rotate([q.x, q.y, q.z, q.w], [0, 1, 0]))
+}
+
+const planes = new Float32Array(24)
+const found = Array.from({ length: 6 }, () => new Plane(0, 0, 0, 0))
+
+/** The six planes about what a camera sees, normals inwards, four numbers each. Overwritten by the next call. */
+export const planesOf = (camera: TargetCamera): Float32Array => {
+  Frustum.GetPlanesToRef(camera.getViewMatrix(true).multiply(camera.getProjectionMatrix(true)), found)
+  for (const [i, { normal, d }] of found.entries()) planes.set([normal.x, normal.y, normal.z, d], i * 4)
+  return planes
 }
 
 export interface Frame {

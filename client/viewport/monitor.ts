@@ -45,7 +45,7 @@ export const monitorFrame = (width: number, height: number, aspect: number): Fra
   return { x: width - w - GAP, y: height - w / aspect - GAP, width: w, height: w / aspect }
 }
 
-export const makeMonitor = (engine: Engine, { scene, materials }: Stage, antialias: boolean): Monitor => {
+export const makeMonitor = (engine: Engine, { scene, materials, instances }: Stage, antialias: boolean): Monitor => {
   const camera = makeTargetCamera('monitor', scene)
   camera.layerMask = 0x0fffffff
   const renderer = new EffectRenderer(engine)
@@ -87,7 +87,9 @@ export const makeMonitor = (engine: Engine, { scene, materials }: Stage, antiali
     materials.exposed(image.exposure)
     scene.activeCamera = camera
     target.renderList = null
+    instances.drawAll(true)
     target.render()
+    instances.drawAll(false)
     image.exposure = before
     materials.exposed(before)
     scene.activeCamera = activeCamera

@@ -171,8 +171,7 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
       const f = frame()
       takePlace(film, node, view.worldOf(node.id), f ? canvas.clientWidth / f.width : 1)
     }
-    scene.activeCamera = node ? film : own
-    scene.render()
+    stage.draw(node ? film : own)
     const shown = monitored()
     if (shown) monitor.draw(shown, view.worldOf(shown.id), session.stage.info.exposure, canvas.clientWidth, canvas.clientHeight)
     monitorEdge.draw(shown, canvas.clientWidth, canvas.clientHeight)

@@ -28,7 +28,14 @@ export const makeShadow = (scene: Scene, light: Lamp['light'], spec: LightSpec, 
   const generator = new ShadowGenerator(Math.round(best * quality.shadowShare), caster)
   const map = generator.getShadowMap()
   if (map) {
-    map.renderList = castersOf(scene).meshes
+    const { meshes, onMap } = castersOf(scene)
+    map.renderList = meshes
+    map.onBeforeRenderObservable.add(() => {
+      for (const run of onMap) run(true)
+    })
+    map.onAfterRenderObservable.add(() => {
+      for (const run of onMap) run(false)
+    })
     map.refreshRate = RenderTargetTexture.REFRESHRATE_RENDER_ONCE
   }
   if (caster instanceof PointLight) {

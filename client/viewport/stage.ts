@@ -2,6 +2,8 @@
  * The drawn set without a person before it: scene, materials, lights, look and the view of the stage. `viewport.ts` puts
  * a canvas and a session to it; benches and tests drive it alone.
  */
+
+import type { TargetCamera } from '@babylonjs/core/Cameras/targetCamera'
 import type { AbstractEngine } from '@babylonjs/core/Engines/abstractEngine'
 import { Color4 } from '@babylonjs/core/Maths/math.color'
 import { Scene } from '@babylonjs/core/scene'
@@ -11,6 +13,7 @@ import type { SetView, ViewChange } from '../../shared/stage/view.ts'
 import type { DrawContext } from './binders/binder.ts'
 import { binders } from './binders/index.ts'
 import { type Figures, makeFigures } from './figures.ts'
+import { planesOf } from './film-camera.ts'
 import { type Flames, makeFlames } from './flames.ts'
 import { type Instances, makeInstances } from './instances.ts'
 import { type LightRig, makeLightRig } from './light-rig.ts'
@@ -37,6 +40,8 @@ export interface Stage {
   change(change: ViewChange): void
   /** Brings the scene up to date; true if what the film cameras see may be another. `time`: see `LightRig.update`. */
   apply(time: number | null): { readonly changed: boolean; readonly burning: boolean }
+  /** Draws the picture of an eye into what is bound: what it does not see is left out. After `apply`. */
+  draw(eye: TargetCamera): void
   dispose(): void
 }
 
@@ -107,6 +112,13 @@ export const makeStage = (engine: AbstractEngine, set: SetView, quality: Quality
       const burning = rig.update(time)
       instances.flush()
       return { changed, burning }
+    },
+    draw: (eye) => {
+      scene.activeCamera = eye
+      instances.see(planesOf(eye))
+      instances.flush()
+      instances.drawAll(false)
+      scene.render()
     },
     dispose: () => {
       view.dispose()

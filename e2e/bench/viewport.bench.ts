@@ -130,4 +130,4 @@ const open: Bench = {
     }),
 }
 
-export const benches: readonly Bench[] = [frames(1000, 15), frames(5000, 9), edit, open]
+export const benches: readonly Bench[] = [frames(1000, 15), frames(5000, 5), edit, open]

@@ -334,8 +334,8 @@ const cameras = (b: Builder): void => {
     {
       name: 'A',
       focalLength: 27,
-      tStop: 2,
-      iso: 1280,
+      tStop: 2.8,
+      iso: 640,
       focusDistance: 8.5,
       position: wide,
       rotation: aim(wide, [-0.35, 1.55, -2.2]),
@@ -348,8 +348,8 @@ const cameras = (b: Builder): void => {
     {
       name: 'B',
       focalLength: 40,
-      tStop: 2,
-      iso: 1280,
+      tStop: 2.8,
+      iso: 640,
       focusDistance: 4.6,
       position: two,
       rotation: aim(two, [-0.15, 0.95, -0.4]),
@@ -362,8 +362,8 @@ const cameras = (b: Builder): void => {
     {
       name: 'C',
       focalLength: 75,
-      tStop: 2,
-      iso: 1280,
+      tStop: 2.8,
+      iso: 640,
       focusDistance: 3.2,
       position: close,
       rotation: aim(close, [-1.35, 1.6, -0.75]),

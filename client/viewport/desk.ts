@@ -1,14 +1,13 @@
 /**
- * The desk that tools work at: picks, selects, grips and drags through the drawing side and the session. A drag of nodes
- * is a gesture of the session; one of a ghost is mine until it is dropped and then edits the proposal; one of copies too.
+ * The desk that tools work at: picks, selects and grips through the drawing side and the session. What a drag then writes is
+ * `drags.ts`.
  */
-import type { Values } from '../../shared/changes/change.ts'
 import { ancestors, topmost } from '../../shared/derive/world.ts'
 import type { NodeId } from '../../shared/ids.ts'
 import { localBounds } from '../../shared/space/bounds.ts'
 import { addV, lengthV, rotate, scaleV, subV, type Transform, transformPoint, type Vec3 } from '../../shared/space/math.ts'
 import type { Hit, ViewportContext } from './context.ts'
-import { copiesAt } from './copy.ts'
+import { dragCopies, dragGhost, dragNodes } from './drags.ts'
 import { settlerOf, shapeOf, stands } from './drop.ts'
 import { type Handle, type HandleId, handlesAt } from './gizmo.ts'
 import { catches, cornersOf, type Rect } from './marquee.ts'
@@ -16,14 +15,10 @@ import { small, smallAt } from './pick.ts'
 import type { ViewRig } from './rig.ts'
 import { tools } from './tools/index.ts'
 import type { Desk, Dragging, Grip, PointerAt, Showing, Take, ToolDef } from './tools/tool.ts'
-import { type Standing, valuesAt } from './values-at.ts'
 import { radiusOf } from './view-math.ts'
-import { whatIs } from './words.ts'
 
 /** A group wider than this is a part of the set, such as "Tents": a click means the thing in it, not all of it. Metres. */
 const WIDE_M = 4
-/** For the others to read. */
-const DOING: Readonly<Record<string, string>> = { Move: 'moving', Rotate: 'turning', Scale: 'scaling', Copy: 'copying' }
 const WORLD_AXES: Grip['axes'] = [
   [1, 0, 0],
   [0, 1, 0],
@@ -35,8 +30,6 @@ export interface HandsDesk extends Desk {
   pivot(): Vec3 | null
   /** Directions of the handles now. */
   axes(): Grip['axes']
-  /** Leaves the group that one has gone into. */
-  leaveGroup(): void
 }
 
 export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Showing) => void): HandsDesk => {
@@ -97,6 +90,8 @@ export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Sho
     const node = session.stage.nodes.get(id)
     if (node?.kind !== 'prop') return id
     const chain = ancestors(session.stage, id)
+    // Who has gone up to the group again is outside.
+    if (inside !== null && session.selection.peek().has(inside)) inside = null
     const within = inside === null ? -1 : chain.indexOf(inside)
     if (within === -1) inside = null
     const open = within === -1 ? chain : chain.slice(0, within)
@@ -135,15 +130,6 @@ export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Sho
     session.select(ids, how)
   }
 
-  const written: Standing = {
-    nodeOf: (id) => session.stage.nodes.get(id),
-    worldOf: (id) => ctx.worldOf(id),
-  }
-  const proposed: Standing = {
-    nodeOf: (id) => ctx.ghosts.nodeOf(id) ?? undefined,
-    worldOf: (id) => ctx.worldOf(id),
-  }
-
   const grip = (def: ToolDef, handle: HandleId, start: PointerAt): Grip | null => {
     const { ids, ghost } = inHand()
     if (ids.length === 0) {
@@ -175,71 +161,9 @@ export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Sho
   }
 
   const gesture = (verb: string, held: Grip, copy: boolean): Dragging => {
-    const ids = held.held.map((one) => one.id)
     const ghost = ghostNode()
-    const what = whatIs(ids.flatMap((id) => (ghost ? ctx.ghosts.nodeOf(id) : session.stage.nodes.get(id)) ?? []))
-    const name = `${verb} ${what}`
-    session.present({ activity: `${DOING[verb] ?? verb} ${what}` })
-    const over = () => session.present({ activity: '' })
-    if (ghost) return dragGhost(over)
-    return copy ? dragCopies(name, over) : dragNodes(name, over)
-  }
-
-  const dragNodes = (name: string, over: () => void): Dragging => {
-    const live = session.gesture(name)
-    return {
-      update: (worlds) => live.update(valuesAt(written, worlds)),
-      commit: () => {
-        live.commit()
-        over()
-      },
-      cancel: () => {
-        live.cancel()
-        over()
-      },
-    }
-  }
-
-  const dragGhost = (over: () => void): Dragging => {
-    const at = session.ghost.peek()!
-    let last: ReadonlyMap<NodeId, Values> = new Map()
-    const end = () => {
-      ctx.ghosts.setLive(new Map())
-      over()
-    }
-    return {
-      update: (worlds) => {
-        last = valuesAt(proposed, worlds)
-        ctx.ghosts.setLive(last)
-      },
-      commit: () => {
-        for (const values of last.values()) session.editGhost(at.proposal, at.key, values)
-        end()
-      },
-      cancel: end,
-    }
-  }
-
-  /** The originals are drawn where the copies go, for me alone; the tool's showing says where they really stand. */
-  const dragCopies = (name: string, over: () => void): Dragging => {
-    let last: ReadonlyMap<NodeId, Values> = new Map()
-    const end = () => {
-      ctx.setLive(new Map())
-      over()
-    }
-    return {
-      update: (worlds) => {
-        last = valuesAt(written, worlds)
-        ctx.setLive(last)
-      },
-      commit: () => {
-        const { changes, tops } = copiesAt(session.stage, last)
-        session.edit(name, changes)
-        end()
-        session.select(tops)
-      },
-      cancel: end,
-    }
+    if (ghost) return dragGhost(ctx, verb, ghost)
+    return copy ? dragCopies(ctx, verb, held.held) : dragNodes(ctx, verb, held.held)
   }
 
   return {
@@ -295,8 +219,5 @@ export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Sho
     grip,
     gesture,
     show,
-    leaveGroup: () => {
-      inside = null
-    },
   }
 }

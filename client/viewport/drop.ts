@@ -35,7 +35,7 @@ export const shapeOf = (prop: Pick<NodeOf<'prop'>, 'asset' | 'params' | 'seed'>)
 }
 
 /** The box of a node alone where it stands; null for one without a body. */
-export const boxAt = (node: StageNode, world: Transform): Box | null => {
+const boxAt = (node: StageNode, world: Transform): Box | null => {
   const local = localBounds(node, shapeOf)
   return local && transformBounds(world, local)
 }

@@ -41,7 +41,7 @@ export const outlineOf = (lens: Lens, corners: readonly Vec3[]): Point2[] => {
 const cross = (o: Point2, a: Point2, b: Point2) => (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x)
 
 /** Convex hull (Andrew's monotone chain). */
-export const hull = (points: readonly Point2[]): Point2[] => {
+const hull = (points: readonly Point2[]): Point2[] => {
   const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y)
   if (sorted.length < 3) return sorted
   const half = (list: readonly Point2[]) => {

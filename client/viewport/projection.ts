@@ -33,7 +33,7 @@ export interface Spot {
 const NEAR = 0.01
 
 /** A point as the eye sees it: right, up, backwards. */
-export const toEye = (lens: Lens, point: Vec3): Vec3 => rotate(inverseQ(lens.rotation), subV(point, lens.position))
+const toEye = (lens: Lens, point: Vec3): Vec3 => rotate(inverseQ(lens.rotation), subV(point, lens.position))
 
 const eyeToScreen = (lens: Lens, [x, y, z]: Vec3): Spot => {
   const depth = -z

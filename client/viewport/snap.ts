@@ -2,7 +2,6 @@
  * Snapping of lengths, angles and factors. Pure. Whether it is on is decided anew from the keys of each event and never
  * remembered, so that a modifier whose release was lost cannot leave it stuck.
  */
-import type { Vec3 } from '../../shared/fields/index.ts'
 import type { SnapSettings } from '../session/types.ts'
 
 /** The modifier keys of one event; Ctrl stands for Cmd on a Mac too. */
@@ -48,10 +47,3 @@ export const snapFactor = (snap: Snapping, factor: number, fine: boolean): numbe
   const step = fine ? 0.01 : 0.1
   return Math.max(snap.on ? snapTo(factor, step) : factor, snap.on ? step : 0.001)
 }
-
-/** A place of the world on the grid, axis by axis where `axes` says so. */
-export const snapPoint = (snap: Snapping, p: Vec3, axes: readonly [boolean, boolean, boolean] = [true, true, true]): Vec3 => [
-  axes[0] ? snapLength(snap, p[0]) : p[0],
-  axes[1] ? snapLength(snap, p[1]) : p[1],
-  axes[2] ? snapLength(snap, p[2]) : p[2],
-]

@@ -22,8 +22,8 @@ export interface Box {
   readonly max: Vec3
 }
 
-export const MIN_DISTANCE = 0.05
-export const MAX_DISTANCE = 5000
+const MIN_DISTANCE = 0.05
+const MAX_DISTANCE = 5000
 const STRAIGHT = Math.PI / 2
 
 export const clamp = (n: number, min: number, max: number): number => Math.min(max, Math.max(min, n))
@@ -69,7 +69,7 @@ export const turn = (view: View, yawBy: number, pitchBy: number): View => ({
 })
 
 /** Metres that a CSS pixel is wide at a depth; `fov` vertical, `heightPx` of the canvas. */
-export const metresPerPixel = (depth: number, fov: number, heightPx: number): number =>
+const metresPerPixel = (depth: number, fov: number, heightPx: number): number =>
   (2 * depth * Math.tan(fov / 2)) / Math.max(1, heightPx)
 
 /** Slides the view so that what lies at `depth` follows the pointer. */
@@ -169,7 +169,7 @@ export const widened = ({ min, max }: Box, half: number): Box => {
 }
 
 /** Times the usual distance from the middle at which a thing is a backdrop. */
-const BACKDROP = 4
+const BACKDROP = 3
 
 /** The box of what a set is about: dunes and skylines far behind the rest do not make it tiny. Null for nothing. */
 export const bulk = (boxes: readonly Box[]): Box | null => {

@@ -19,7 +19,7 @@ export const setFields = {
   hour: num({
     label: 'Time of day',
     unit: '',
-    default: 15,
+    default: 18.2,
     min: 0,
     max: 24,
     step: 0.1,

@@ -61,7 +61,7 @@ export class ProposalCard extends Panel {
         border-top: 1px solid var(--line);
         max-height: 340px;
       }
-      li {
+      ol li {
         display: grid;
         grid-template-columns: 22px 1fr auto;
         gap: 0 6px;
@@ -69,13 +69,13 @@ export class ProposalCard extends Panel {
         border-bottom: 1px solid var(--line);
         align-items: start;
       }
-      li:last-child {
+      ol li:last-child {
         border-bottom: 0;
       }
-      li.chosen {
+      ol li.chosen {
         background: var(--accent-soft);
       }
-      li > .icon {
+      ol li > .icon {
         color: var(--text-3);
         margin-top: 2px;
       }
@@ -145,7 +145,7 @@ export class ProposalCard extends Panel {
     ].filter(Boolean)
     return html`
       <header><span class="title">${proposal.title}</span></header>
-      ${proposal.notes.length > 0 ? html`<ul class="notes">${proposal.notes.map((note) => html`<li class="note">${note}</li>`)}</ul>` : nothing}
+      ${proposal.notes.length > 0 ? html`<ul class="notes">${proposal.notes.map((note) => html`<li>${note}</li>`)}</ul>` : nothing}
       <div class="sum">${sums.join(' · ') || 'Nothing to change'}</div>
       ${open > 0 ? this.#bar(proposal, open) : nothing}
       <ol class="scroll" tabindex="0" aria-label="Changes of ${proposal.title}">

@@ -8,11 +8,13 @@ import { mannequin, type SkinnedPart } from '../../shared/body/mannequin.ts'
 export interface FigurePart {
   readonly tint: Tint
   readonly geometry: Geometry
+  readonly skin: SkinnedPart
 }
 
 export interface Figures {
-  /** In T-pose, fractions of stature. */
-  of(look: Look): readonly FigurePart[]
+  /** In T-pose, fractions of stature; null while the look is being made: `onMade` tells when it is there. */
+  of(look: Look): readonly FigurePart[] | null
+  onMade(run: () => void): () => void
   dispose(): void
 }
 
@@ -40,21 +42,50 @@ const clothUvs = ({ positions }: SkinnedPart): Float32Array => {
 
 export const makeFigures = (scene: Scene): Figures => {
   const made = new Map<string, readonly FigurePart[]>()
+  const asked = new Set<string>()
+  const waiting = new Set<() => void>()
+  const keep = (key: string, skins: readonly SkinnedPart[]) => {
+    const parts = skins.map((skin) => ({
+      tint: skin.tint,
+      skin,
+      geometry: toGeometry(scene, `figure ${key} ${skin.tint}`, skin),
+    }))
+    made.set(key, parts)
+    return parts
+  }
+  // Tests run where there are no workers: there it is made at once.
+  const worker =
+    typeof Worker === 'undefined' ? null : new Worker(new URL('./figure-worker.ts', import.meta.url), { type: 'module' })
+  const order: string[] = []
+  worker?.addEventListener('message', ({ data }: MessageEvent<readonly SkinnedPart[]>) => {
+    // One worker answers in the order in which it was asked.
+    const key = order.shift()
+    if (key === undefined) return
+    keep(key, data)
+    for (const run of [...waiting]) run()
+  })
   return {
     of: (look) => {
       const key = `${look.build} ${look.hairStyle} ${look.beard} ${look.wardrobe}`
       const known = made.get(key)
       if (known) return known
-      const parts = mannequin(look).map((part) => ({
-        tint: part.tint,
-        geometry: toGeometry(scene, `figure ${key} ${part.tint}`, part),
-      }))
-      made.set(key, parts)
-      return parts
+      if (!worker) return keep(key, mannequin(look))
+      if (!asked.has(key)) {
+        asked.add(key)
+        order.push(key)
+        worker.postMessage(look)
+      }
+      return null
+    },
+    onMade: (run) => {
+      waiting.add(run)
+      return () => waiting.delete(run)
     },
     dispose: () => {
+      worker?.terminate()
       for (const parts of made.values()) for (const part of parts) part.geometry.dispose()
       made.clear()
+      waiting.clear()
     },
   }
 }

@@ -26,8 +26,8 @@ const SKY_KEY = 0.4
 /** Extinction of clear air and at full haze, 1/m. Clear air is thicker than the real one: sets are smaller than deserts. */
 const AIR = 0.0035
 const THICK = 0.08
-const SKY_WEIGHT = 0.6
-const SKY_MOST = 2.2
+const SKY_WEIGHT = 0.8
+const SKY_MOST = 4
 
 const gamma = (c: Vec3): Color3 =>
   // Babylon takes fog for sRGB and makes it linear again.

@@ -13,6 +13,8 @@ export interface Quality {
   /** Lamps that cast shadows, beside the sun. */
   readonly casters: number
   readonly relief: boolean
+  /** Pixels a side of a pattern; floors and walls have twice as many. */
+  readonly texture: number
   readonly anisotropy: number
   /** Side of a shadow map, as a share of the best one. */
   readonly shadowShare: number
@@ -26,6 +28,7 @@ export const FULL: Quality = {
   lights: 10,
   casters: 4,
   relief: true,
+  texture: 256,
   anisotropy: 4,
   shadowShare: 1,
   softShadows: true,
@@ -38,6 +41,7 @@ const PLAIN: Quality = {
   lights: 4,
   casters: 0,
   relief: false,
+  texture: 128,
   anisotropy: 1,
   shadowShare: 0.5,
   softShadows: false,

@@ -54,6 +54,14 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
   const engine = makeEngine(canvas, quality)
   const stage = makeStage(engine, session.stage, quality)
   const { scene, view } = stage
+  // Shaders of what is new may have to be made, and shadows be drawn again.
+  stage.figures.onMade(() => {
+    stage.rig.touchShadows()
+    warm = 2
+    monitor.touch()
+    outlining = true
+    request()
+  })
   const own = makeTargetCamera('own', scene)
   const film = makeTargetCamera('film', scene)
   own.layerMask = 0x0fffffff | EDITOR_ONLY

@@ -150,8 +150,8 @@ export const domeLux = (sky: Dome): number => {
 const NONE: Vec3 = [0, 0, 0]
 
 /** Full moon, lux; a night of film is brighter than one of astronomy. */
-const MOON_LUX = 0.3
-const NIGHT_SKY_LUX = 0.12
+const MOON_LUX = 1
+const NIGHT_SKY_LUX = 0.5
 /** What is left between the walls of a dark studio, lux. */
 const STUDIO_LUX = 6
 
@@ -180,7 +180,8 @@ export const skyPalette = (weather: Weather, albedo: Vec3): SkyPalette => {
     const air = around({ ...dome, ...scaled, glow: scaleV(scaled.glow, 0.3), below: ground })
     // Far ground lies under a lot of air.
     const below = lerpV(ground, air, 0.35)
-    const side = skyRadiance({ ...dome, ...scaled, below }, low(dome.towards))
+    // Without the sun's own halo: who looks into the sun shades his eyes.
+    const side = skyRadiance({ ...dome, ...scaled, halo: NONE, below }, low(dome.towards))
     return { ...dome, ...scaled, ...rest, below, air, brightest: luminance(side), skyLux: lux, sunLux }
   }
   switch (weather.sky) {

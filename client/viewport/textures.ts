@@ -15,8 +15,7 @@ export interface Textures {
   dispose(): void
 }
 
-/** Pixels a side. Wide floors show more of theirs. */
-const SIZE = 256
+/** Floors and walls, of which one sees much at once. */
 const WIDE = new Set<PatternId>([
   'sand',
   'soil',
@@ -58,7 +57,7 @@ export const makeTextures = (scene: Scene, quality: Quality): Textures => {
     let maps: Maps
     if (first) maps = { colour: again(first.colour), normal: again(first.normal) }
     else {
-      const painted = paintPattern(patterns[id], WIDE.has(id) ? SIZE * 2 : SIZE)
+      const painted = paintPattern(patterns[id], quality.texture * (WIDE.has(id) ? 2 : 1))
       maps = { colour: raw(painted.colour, painted.size), normal: raw(painted.normal, painted.size) }
     }
     for (const texture of [maps.colour, maps.normal]) {

@@ -6,13 +6,13 @@ import type { Material } from '@babylonjs/core/Materials/material'
 import { Matrix, Quaternion, Vector3 } from '@babylonjs/core/Maths/math.vector'
 import { Mesh } from '@babylonjs/core/Meshes/mesh'
 import type { Look, Tint } from '../../../shared/body/figure.ts'
-import { mannequin } from '../../../shared/body/mannequin.ts'
 import { type Posed, posed } from '../../../shared/body/posed.ts'
 import { BONES, restHead } from '../../../shared/body/skeleton.ts'
 import type { Built } from '../../../shared/kit/generator.ts'
 import type { Bounds } from '../../../shared/space/bounds.ts'
 import { inverseTransformPoint, type Transform, type Vec3 } from '../../../shared/space/math.ts'
 import type { NodeOf, StageNode } from '../../../shared/stage/view.ts'
+import type { FigurePart } from '../figures.ts'
 import { noteMesh } from '../shadow-casters.ts'
 import type { Shape } from '../shape.ts'
 import { type Binder, type DrawContext, referred } from './binder.ts'
@@ -78,6 +78,8 @@ export const character: Binder<'character'> = {
     let on = false
     let pose: Posed | null = null
     let shape: Shape | null = null
+    /** Its look is being made. */
+    let undressed = false
     const skeleton = new Skeleton(`character ${node.id}`, node.id, ctx.scene)
     const bones: Bone[] = []
 
@@ -92,7 +94,9 @@ export const character: Binder<'character'> = {
         noteMesh(ctx.scene, mesh, false)
         mesh.dispose()
       }
-      meshes = ctx.figures.of(lookOf(current)).map(({ tint, geometry }) => {
+      const parts = ctx.figures.of(lookOf(current))
+      undressed = parts === null
+      meshes = (parts ?? []).map(({ tint, geometry }) => {
         const mesh = new Mesh(`character ${tint}`, ctx.scene)
         geometry.applyToMesh(mesh)
         mesh.skeleton = skeleton
@@ -160,6 +164,12 @@ export const character: Binder<'character'> = {
     rest()
     dress()
     ctx.watch(node.id, 'lookAt', referred(node.lookAt))
+    const forget = ctx.figures.onMade(() => {
+      if (!undressed) return
+      dress()
+      strike()
+      stand()
+    })
     return {
       change: (next, changed) => {
         current = next
@@ -183,11 +193,12 @@ export const character: Binder<'character'> = {
       },
       shape: () => {
         if (!pose) return null
-        shape ??= posedShape(current, lookOf(current), pose)
+        shape ??= posedShape(current, () => ctx.figures.of(lookOf(current)), pose)
         return shape
       },
       dispose: () => {
         ctx.watch(node.id, 'lookAt', null)
+        forget()
         for (const { mesh } of meshes) {
           noteMesh(ctx.scene, mesh, false)
           mesh.dispose()
@@ -199,7 +210,7 @@ export const character: Binder<'character'> = {
 }
 
 /** The box at once; the skin only when a ray or an outline asks for it. */
-const posedShape = (node: Character, look: Look, pose: Posed): Shape => {
+const posedShape = (node: Character, skins: () => readonly FigurePart[] | null, pose: Posed): Shape => {
   let built: Built | null = null
   let solid: Built | null = null
   return {
@@ -210,9 +221,12 @@ const posedShape = (node: Character, look: Look, pose: Posed): Shape => {
       return solid
     },
     get built() {
+      const parts = built ? null : skins()
+      // While its skin is being made it has the outline of its limbs.
+      if (!built && !parts) return limbs(pose, node.height)
       built ??= {
-        parts: mannequin(look).map((part) => ({
-          mesh: skinned(part, pose, node.build, node.height),
+        parts: (parts ?? []).map(({ skin }) => ({
+          mesh: skinned(skin, pose, node.build, node.height),
           material: '',
           slot: 'fixed',
         })),

@@ -30,7 +30,7 @@ export const soil: Pattern = {
 }
 
 export const grass: Pattern = {
-  relief: 0.03,
+  relief: 0.014,
   at: (u, v, to) => {
     const bend = fbm(u, v, 8, 8, 2, 21) * 0.05
     const blades = noise(u + bend, v, 190, 34, 4) * 0.6 + noise(u - bend, v + bend, 230, 52, 8) * 0.4

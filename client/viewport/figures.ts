@@ -1,5 +1,6 @@
 /** The mannequin on the GPU: one geometry for each tint of a look, shared by all who have that look. */
 import { Geometry } from '@babylonjs/core/Meshes/geometry'
+import { Mesh } from '@babylonjs/core/Meshes/mesh'
 import { VertexData } from '@babylonjs/core/Meshes/mesh.vertexData'
 import type { Scene } from '@babylonjs/core/scene'
 import type { Look, Tint } from '../../shared/body/figure.ts'
@@ -27,7 +28,12 @@ const toGeometry = (scene: Scene, name: string, part: SkinnedPart): Geometry => 
   data.matricesWeights = part.weights
   // No pattern needs them, but one shader for all surfaces does.
   data.uvs = clothUvs(part)
-  return new Geometry(name, scene, data)
+  const geometry = new Geometry(name, scene, data)
+  // Babylon frees a geometry with the last mesh that has it: a ghost's, gone a moment before the accepted one is made.
+  const keeper = new Mesh(`${name} keeper`, scene)
+  keeper.setEnabled(false)
+  geometry.applyToMesh(keeper)
+  return geometry
 }
 
 /** Round the body and up it, in metres of a person of 1.75 m: enough for the grain of cloth. */

@@ -62,7 +62,7 @@ export const castInto = (
   return best
 }
 
-export const along = ({ origin, direction }: Ray, distance: number): Vec3 => [
+const along = ({ origin, direction }: Ray, distance: number): Vec3 => [
   origin[0] + direction[0] * distance,
   origin[1] + direction[1] * distance,
   origin[2] + direction[2] * distance,

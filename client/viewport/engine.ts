@@ -7,7 +7,7 @@ import { Tools } from '@babylonjs/core/Misc/tools'
 import type { Quality } from './quality.ts'
 
 /** The device or the browser has no WebGL 2; the page says so in words instead of the stage. */
-export class NoWebGl2Error extends Error {
+class NoWebGl2Error extends Error {
   constructor() {
     super('This browser or graphics card has no WebGL 2, which the stage needs to draw.')
     this.name = 'NoWebGl2Error'

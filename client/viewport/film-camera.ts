@@ -9,8 +9,8 @@ import { horizontalFov } from '../../shared/film/lens.ts'
 import { rotate, type Transform } from '../../shared/space/math.ts'
 import type { NodeOf } from '../../shared/stage/view.ts'
 
-export const NEAR_M = 0.05
-export const FAR_M = 4000
+const NEAR_M = 0.05
+const FAR_M = 4000
 
 export const makeTargetCamera = (name: string, scene: Scene): TargetCamera => {
   const camera = new TargetCamera(name, Vector3.Zero(), scene)

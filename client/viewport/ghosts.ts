@@ -11,7 +11,7 @@ import { makeGhostPainter } from './ghost-paint.ts'
 import type { Outlined } from './outlines.ts'
 import { makeStageView, type StageView } from './stage-view.ts'
 
-export const REMOVED = '#e5484d'
+const REMOVED = '#e5484d'
 const STALE = '#d6a13a'
 const EVERYTHING: ReadonlySet<string> = new Set(['@all', '@place'])
 

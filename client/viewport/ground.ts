@@ -15,7 +15,7 @@ export interface Ground {
 }
 
 /** A square about the origin, facing up; UVs in metres. */
-export const groundMesh = (side: number): KitMesh => {
+const groundMesh = (side: number): KitMesh => {
   const h = side / 2
   return {
     positions: new Float32Array([-h, 0, h, h, 0, h, h, 0, -h, -h, 0, -h]),

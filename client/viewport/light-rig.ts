@@ -5,7 +5,7 @@
  */
 import type { Scene } from '@babylonjs/core/scene'
 import { gelled } from '../../shared/film/gels.ts'
-import { rotate, type Transform, type Vec3 } from '../../shared/space/math.ts'
+import type { Transform } from '../../shared/space/math.ts'
 import { flickerAt } from './flicker.ts'
 import { type Lamp, makeLamp } from './lamp.ts'
 import { makeCluster } from './light-cluster.ts'
@@ -215,6 +215,3 @@ export const makeLightRig = (scene: Scene, quality: Quality): LightRig => {
     },
   }
 }
-
-/** Where a light looks, world space. */
-export const facing = (rotation: Transform['rotation']): Vec3 => rotate(rotation, [0, 0, -1])

@@ -5,9 +5,7 @@
 import type { Session } from '../session/types.ts'
 import { mountScreen } from './screen.ts'
 
-export { NoWebGl2Error } from './engine.ts'
-
-/** Makes its own canvas in `host`, sets `session.viewport`, gives the way to unmount. Rejects with NoWebGl2Error. */
+/** Makes its own canvas in `host`, sets `session.viewport`, gives the way to unmount. Rejects with a NoWebGl2Error where there is no WebGL 2. */
 export const mountViewport = async (session: Session, host: HTMLElement): Promise<() => void> => {
   let closed = false
   let unmount: () => void = () => {}

@@ -1,5 +1,6 @@
 /** Marks: a T of tape on the floor, in the colour of the character whose mark it is. The bar lies before the toes (+Z). */
 import type { NodeOf } from '../../../shared/stage/view.ts'
+import { makeFloorName } from '../floor-name.ts'
 import { type Binder, type DrawContext, referred } from './binder.ts'
 import { boxes } from './forms.ts'
 import { makeSolid } from './solid.ts'
@@ -13,6 +14,14 @@ const colourOf = (node: NodeOf<'mark'>, ctx: DrawContext): string => {
   const whose = id && ctx.nodeOf(id)
   return whose?.kind === 'character' ? whose.colour : node.colour
 }
+
+/** Whose mark it is, or what the crew calls it. */
+const nameOf = (node: NodeOf<'mark'>, ctx: DrawContext): string => {
+  const id = referred(node.character)
+  return (id && ctx.nodeOf(id)?.name) || node.name
+}
+
+const DRAWN = ['character', 'colour', 'name']
 
 export const mark: Binder<'mark'> = {
   make: (node, ctx) => {
@@ -32,8 +41,10 @@ export const mark: Binder<'mark'> = {
       false,
     )
     const solid = makeSolid(ctx.instances)
+    const letters = makeFloorName(ctx.scene)
     const draw = (next: NodeOf<'mark'>) => {
       const colour = colourOf(next, ctx)
+      letters.set(nameOf(next, ctx), colour)
       solid.set([
         {
           key: `mark ${colour}${ctx.painter.style}`,
@@ -49,14 +60,21 @@ export const mark: Binder<'mark'> = {
     return {
       change: (next, changed) => {
         if (changed.has('character')) ctx.watch(next.id, 'character', referred(next.character))
-        if (changed.has('character') || changed.has('colour')) draw(next)
+        if (DRAWN.some((field) => changed.has(field))) draw(next)
       },
-      place: solid.place,
-      show: solid.show,
+      place: (world) => {
+        solid.place(world)
+        letters.place(world)
+      },
+      show: (on) => {
+        solid.show(on)
+        letters.show(on)
+      },
       shape: () => form.shape,
       dispose: () => {
         ctx.watch(node.id, 'character', null)
         solid.dispose()
+        letters.dispose()
       },
     }
   },

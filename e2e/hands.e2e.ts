@@ -91,6 +91,38 @@ test('a prop that is dragged out of the kit stands where it is dropped; a marque
   await expect.poll(() => mia.ask((session) => session.selection.value.size, null)).toBe(1)
 })
 
+test('a click means the whole group, a double click goes in, Escape up again', async ({ crew }) => {
+  const mia = await crew.starts()
+  await mia.puts(
+    { kind: 'prop', name: 'A', asset: 'crate-wood' },
+    { kind: 'prop', name: 'B', asset: 'crate-wood', position: [1, 0, 0] },
+  )
+  await mia.select('A', 'B')
+  await mia.press('Control+g')
+  await looks(mia, [0.5, 2, 4], [0.5, 0.3, 0])
+  const selected = () =>
+    mia.ask(
+      (session) =>
+        [...session.selection.value].map((id) =>
+          session.stage.nodes.get(id)?.kind === 'group' ? 'the group' : session.stage.nodes.get(id)?.name,
+        ),
+      null,
+    )
+  await mia.press('Control+Shift+a')
+  const { x, y } = await mia.whereIs('B')
+  await mia.page.mouse.click(x, y)
+  expect(await selected()).toEqual(['the group'])
+  await mia.page.mouse.dblclick(x, y)
+  expect(await selected()).toEqual(['B'])
+  const other = await mia.whereIs('A')
+  await mia.page.mouse.click(other.x, other.y)
+  expect(await selected()).toEqual(['A'])
+  await mia.press('Escape')
+  expect(await selected()).toEqual(['the group'])
+  await mia.page.mouse.click(x, y)
+  expect(await selected()).toEqual(['the group'])
+})
+
 test('one walks round, looks through a camera and leaves it, and pilots it in one step', async ({ crew }) => {
   const mia = await crew.starts()
   await mia.puts({ kind: 'prop', name: 'Table', asset: 'dining-table' }, { kind: 'camera', name: '2B', position: [0, 1.6, 5] })

@@ -2,13 +2,13 @@
  * The desk that tools work at: picks, selects and grips through the drawing side and the session. What a drag then writes is
  * `drags.ts`.
  */
-import { ancestors, topmost } from '../../shared/derive/world.ts'
+import { ancestors, topmost, worldOf } from '../../shared/derive/world.ts'
 import type { NodeId } from '../../shared/ids.ts'
 import { localBounds } from '../../shared/space/bounds.ts'
 import { addV, lengthV, rotate, scaleV, subV, type Transform, transformPoint, type Vec3 } from '../../shared/space/math.ts'
 import type { Hit, ViewportContext } from './context.ts'
 import { dragCopies, dragGhost, dragNodes } from './drags.ts'
-import { settlerOf, shapeOf, stands } from './drop.ts'
+import { boxOf, settlerOf, shapeOf, stands } from './drop.ts'
 import { type Handle, type HandleId, handlesAt } from './gizmo.ts'
 import { catches, cornersOf, type Rect } from './marquee.ts'
 import { small, smallAt } from './pick.ts'
@@ -53,24 +53,27 @@ export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Sho
   /** What a drag would move now. */
   const movable = (): readonly NodeId[] => topmost(session.stage, session.selection.peek()).filter((id) => !isLocked(id))
 
+  /** As it is drawn, in motion too. */
   const placeOf = (id: NodeId, ghost: boolean): Transform => (ghost && ctx.ghosts.worldOf(id)) || ctx.worldOf(id)
+  /** As it is written: the picture may be a frame behind, and a drag that began from there would add the last one again. */
+  const writtenPlace = (id: NodeId, ghost: boolean): Transform => (ghost ? placeOf(id, true) : worldOf(session.stage, id))
 
   const inHand = (): { readonly ids: readonly NodeId[]; readonly ghost: boolean } => {
     const ghost = ghostNode()
     return ghost ? { ids: [ghost], ghost: true } : { ids: movable(), ghost: false }
   }
 
-  const middle = (ids: readonly NodeId[], ghost: boolean): Vec3 =>
+  const middle = (ids: readonly NodeId[], ghost: boolean, place = placeOf): Vec3 =>
     scaleV(
-      ids.reduce<Vec3>((sum, id) => addV(sum, placeOf(id, ghost).position), [0, 0, 0]),
+      ids.reduce<Vec3>((sum, id) => addV(sum, place(id, ghost).position), [0, 0, 0]),
       1 / ids.length,
     )
 
-  const axesOf = (def: ToolDef, ids: readonly NodeId[], ghost: boolean): Grip['axes'] => {
+  const axesOf = (def: ToolDef, ids: readonly NodeId[], ghost: boolean, place = placeOf): Grip['axes'] => {
     // Sizes are the thing's own: the world's axes would shear it.
     const own = ids.length === 1 && (def.id === 'scale' || session.view.peek().space === 'local')
     if (!own) return WORLD_AXES
-    const { rotation } = placeOf(ids[0]!, ghost)
+    const { rotation } = place(ids[0]!, ghost)
     const [x, y, z] = WORLD_AXES
     return [rotate(rotation, x), rotate(rotation, y), rotate(rotation, z)]
   }
@@ -90,8 +93,6 @@ export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Sho
     const node = session.stage.nodes.get(id)
     if (node?.kind !== 'prop') return id
     const chain = ancestors(session.stage, id)
-    // Who has gone up to the group again is outside.
-    if (inside !== null && session.selection.peek().has(inside)) inside = null
     const within = inside === null ? -1 : chain.indexOf(inside)
     if (within === -1) inside = null
     const open = within === -1 ? chain : chain.slice(0, within)
@@ -140,16 +141,16 @@ export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Sho
       session.toast(session.access.peek().says || 'You may look at this set, not change it.', 'info')
       return null
     }
-    const pivot = middle(ids, ghost)
-    const bounds = ghost ? ctx.ghosts.boundsOf(ids[0]!) : ctx.boundsOfAll(ids)
-    const nodes = ids.flatMap((id) => (ghost ? ctx.ghosts.nodeOf(id) : ctx.nodeOf(id)) ?? [])
+    const pivot = middle(ids, ghost, writtenPlace)
+    const bounds = ghost ? ctx.ghosts.boundsOf(ids[0]!) : boxOf(session.stage, ids)
+    const nodes = ids.flatMap((id) => (ghost ? ctx.ghosts.nodeOf(id) : session.stage.nodes.get(id)) ?? [])
     const standing = nodes.length > 0 && nodes.every(stands)
     const ignore = new Set(ids)
     const settle = standing && !ghost && settlerOf(session.stage, ids, ctx.shown())
     return {
-      held: ids.map((id) => ({ id, world: placeOf(id, ghost) })),
+      held: ids.map((id) => ({ id, world: writtenPlace(id, ghost) })),
       pivot,
-      axes: axesOf(def, ids, ghost),
+      axes: axesOf(def, ids, ghost, writtenPlace),
       base: [pivot[0], standing && bounds ? bounds.min[1] : pivot[1], pivot[2]],
       half: bounds ? scaleV(subV(bounds.max, bounds.min), 0.5) : [0, 0, 0],
       handle,
@@ -185,6 +186,8 @@ export const makeDesk = (ctx: ViewportContext, rig: ViewRig, show: (showing: Sho
       return hit.node !== null && [hit.node, ...ancestors(session.stage, hit.node)].some((id) => selected.has(id))
     },
     take: (hit, how, deep) => {
+      // Who has gone up to the group again is outside.
+      if (inside !== null && session.selection.peek().has(inside)) inside = null
       if (hit.ghost) {
         session.select([])
         session.ghost.value = { proposal: hit.ghost.proposal, key: hit.ghost.key }

@@ -3,6 +3,7 @@
  * proposal, of copies new nodes, both seen by me alone until they are dropped.
  */
 import type { Values } from '../../shared/changes/change.ts'
+import { worldOf } from '../../shared/derive/world.ts'
 import type { NodeId } from '../../shared/ids.ts'
 import type { StageNode } from '../../shared/stage/view.ts'
 import type { ViewportContext } from './context.ts'
@@ -26,7 +27,7 @@ const nodesOf = ({ session }: ViewportContext, held: readonly Held[]): StageNode
 
 const written = (ctx: ViewportContext): Standing => ({
   nodeOf: (id) => ctx.session.stage.nodes.get(id),
-  worldOf: ctx.worldOf,
+  worldOf: (id) => worldOf(ctx.session.stage, id),
 })
 
 export const dragNodes = (ctx: ViewportContext, verb: string, held: readonly Held[]): Dragging => {

@@ -8,7 +8,7 @@ import { ancestors, descendants, localIn, topmost, worldOf } from '../../shared/
 import type { NodeId } from '../../shared/ids.ts'
 import type { Built } from '../../shared/kit/generator.ts'
 import { buildProp, kit } from '../../shared/kit/index.ts'
-import { localBounds, transformBounds } from '../../shared/space/bounds.ts'
+import { localBounds, transformBounds, unionBounds } from '../../shared/space/bounds.ts'
 import { addV, type Transform, type Vec3 } from '../../shared/space/math.ts'
 import { clampTransform } from '../../shared/stage/transform.ts'
 import type { NodeOf, SetView, StageNode } from '../../shared/stage/view.ts'
@@ -39,6 +39,17 @@ const boxAt = (node: StageNode, world: Transform): Box | null => {
   const local = localBounds(node, shapeOf)
   return local && transformBounds(world, local)
 }
+
+/** The box of these and of all that hangs from them, as the set says; null where there is no body. */
+export const boxOf = (view: SetView, ids: Iterable<NodeId>): Box | null =>
+  unionBounds(
+    [...ids].flatMap((top) =>
+      [top, ...descendants(view, top)].flatMap((id) => {
+        const node = view.nodes.get(id)
+        return (node && boxAt(node, worldOf(view, id))) ?? []
+      }),
+    ),
+  )
 
 /** Exact for a prop, its box for all else. */
 export const solidOf = (node: StageNode, world: Transform): Triangles => {

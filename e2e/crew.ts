@@ -109,10 +109,23 @@ export class Person {
     }, names)
   }
 
+  /** Waits until the view has come to rest: framing a thing flies there. */
+  async stands(): Promise<void> {
+    const rests = () =>
+      this.ask(async (session) => {
+        const view = () => JSON.stringify(session.viewport.value?.view())
+        const before = view()
+        for (let i = 0; i < 5; i++) await new Promise((next) => requestAnimationFrame(next))
+        return view() === before
+      }, null)
+    await expect.poll(rests).toBe(true)
+  }
+
   /** Where a node stands on the page, in CSS pixels: found by asking the picture what is under each point of a grid. */
   async whereIs(name: string): Promise<{ x: number; y: number }> {
     const node = await this.node(name)
     if (!node) throw new Error(`${this.name} sees no ${name}`)
+    await this.stands()
     const box = await this.stage().boundingBox()
     if (!box) throw new Error('there is no picture')
     const hit = await this.ask(

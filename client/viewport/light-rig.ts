@@ -51,8 +51,8 @@ export interface LightRig {
   castShadows(on: boolean): void
   /** Before each frame; true while something flickers. `time` seconds; the light of flames stands still for null. */
   update(time: number | null): boolean
-  /** Lights that are on, as the exposure meter needs them. */
-  lit(): Iterable<{ readonly spec: LightSpec; readonly world: Transform }>
+  /** Counts how often it was decided anew who shines how: each time surfaces may need other shaders. */
+  readonly choices: number
   dispose(): void
 }
 
@@ -80,6 +80,7 @@ export const makeLightRig = (scene: Scene, quality: Quality): LightRig => {
   let touched = true
   let casting = true
   let count = 0
+  let choices = 0
 
   const colour = (entry: Entry) => {
     if (!entry.lamp) return
@@ -193,7 +194,10 @@ export const makeLightRig = (scene: Scene, quality: Quality): LightRig => {
       ranked = true
     },
     update: (time) => {
-      if (ranked) rank()
+      if (ranked) {
+        rank()
+        choices++
+      }
       ranked = false
       if (touched) for (const entry of entries) entry.shadow?.redraw()
       touched = false
@@ -205,8 +209,8 @@ export const makeLightRig = (scene: Scene, quality: Quality): LightRig => {
       }
       return burning
     },
-    lit: function* () {
-      for (const { spec, world, role } of entries) if (role !== 'off' && world) yield { spec, world }
+    get choices() {
+      return choices
     },
     dispose: () => {
       for (const entry of entries) unmake(entry)

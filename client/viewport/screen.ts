@@ -2,13 +2,12 @@
  * The stage on screen, for as long as its GPU context lives: a canvas in the dock's middle, the session's set drawn in it
  * when something moved, and the hands with their context. `viewport.ts` makes another when the graphics card comes back.
  */
-import { Quaternion } from '@babylonjs/core/Maths/math.vector'
-import { TransformNode } from '@babylonjs/core/Meshes/transformNode'
 import { effect } from '@preact/signals-core'
 import type { Values } from '../../shared/changes/change.ts'
 import type { NodeId, ProposalId } from '../../shared/ids.ts'
 import { type Bounds, unionBounds } from '../../shared/space/bounds.ts'
 import type { Session, ViewportVerbs } from '../session/types.ts'
+import { makeAnchors } from './anchors.ts'
 import { castGround, castInto, skipper } from './cast.ts'
 import {
   type CastOptions,
@@ -21,7 +20,7 @@ import {
 } from './context.ts'
 import { dropToSupport } from './drop.ts'
 import { makeClock, makeEngine } from './engine.ts'
-import { cameraExposure, eyeExposure } from './exposure.ts'
+import { makeEye } from './eye.ts'
 import { type Frame, frameIn, makeTargetCamera, takePlace, trueUp } from './film-camera.ts'
 import { makeGhosts } from './ghosts.ts'
 import { mountHands } from './hands.ts'
@@ -32,9 +31,9 @@ import { makePlacing } from './placing.ts'
 import { chooseQuality } from './quality.ts'
 import { rayThrough } from './ray-through.ts'
 import { makeStage } from './stage.ts'
-import { metered } from './stage-meter.ts'
 import type { StageView } from './stage-view.ts'
 import { makeThumbnails } from './thumbnails.ts'
+import { makeWarmUp } from './warm-up.ts'
 
 /** Sides of the film frame that show what lies around it, share of the picture. */
 const MARGIN = 0.05
@@ -57,7 +56,7 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
   // Shaders of what is new may have to be made, and shadows be drawn again.
   stage.figures.onMade(() => {
     stage.rig.touchShadows()
-    warm = 2
+    warmUp.start()
     monitor.touch()
     outlining = true
     request()
@@ -125,38 +124,15 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
     const node = id === null || id === session.lookThrough.peek() ? null : view.nodeOf(id)
     return node?.kind === 'camera' ? node : null
   }
-  let exposure = 0
-  let metering = true
-  let lamps = 0
-  const exposeFor = (factor: number) => {
-    scene.imageProcessingConfiguration.exposure = factor
-    stage.materials.exposed(factor)
-  }
-  const expose = (seconds: number): boolean => {
-    const { exposure: stops } = session.stage.info
-    const node = through()
-    if (node) {
-      exposeFor(cameraExposure(node, stops))
-      return false
-    }
-    if (metering) lamps = metered(view)
-    metering = false
-    const wanted = eyeExposure(stage.look.ambientLux, lamps, stops)
-    // The eye takes a moment, so that a lamp that is dragged about does not make the picture jump.
-    const way = exposure === 0 || still ? 1 : 1 - Math.exp(-seconds * 6)
-    exposure = exposure === 0 ? wanted : exposure * (wanted / exposure) ** way
-    const far = Math.abs(Math.log2(wanted / exposure)) > 0.02
-    if (!far) exposure = wanted
-    exposeFor(exposure)
-    return far
-  }
 
   // The clock.
   const motion = matchMedia('(prefers-reduced-motion: reduce)')
   const still = motion.matches
   let resized = true
-  let warm = 0
   let seconds = 0
+  let since = 0
+  const eye = makeEye(stage, still)
+  const warmUp = makeWarmUp(scene, () => performance.now())
   let flickerDue = 0
   const draw = () => {
     if (resized) {
@@ -165,9 +141,10 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
     }
     resized = false
     const ghostsMoved = ghosts.apply()
-    const { changed, burning } = stage.apply(still ? null : seconds)
+    const { changed, relit, burning } = stage.apply(still ? null : seconds)
+    if (relit) warmUp.start()
     if (changed) {
-      metering = true
+      eye.touch()
       monitor.touch()
     }
     if (changed || ghostsMoved || outlining) outline()
@@ -179,11 +156,16 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
       const f = frame()
       takePlace(film, node, view.worldOf(node.id), f ? canvas.clientWidth / f.width : 1)
     }
+    if (eye.expose(node, session.stage.info.exposure, since)) request()
     stage.draw(node ? film : own)
     const shown = monitored()
     if (shown) monitor.draw(shown, view.worldOf(shown.id), session.stage.info.exposure, canvas.clientWidth, canvas.clientHeight)
     monitorEdge.draw(shown, canvas.clientWidth, canvas.clientHeight)
-    if (changed || warm > 0) warmUp(changed)
+    if (warmUp.step()) {
+      stage.rig.touchShadows()
+      monitor.touch()
+      request()
+    }
     if (burning && !still && flickerDue === 0) {
       flickerDue = window.setTimeout(
         () => {
@@ -194,20 +176,11 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
       )
     }
   }
-  /** Shaders compile while frames go by; what they should have drawn is drawn again when they are there, shadows too. */
-  const warmUp = (changed: boolean) => {
-    if (changed) warm = Math.max(warm, 2)
-    if (scene.isReady()) warm--
-    if (warm > 0) {
-      stage.rig.touchShadows()
-      monitor.touch()
-      request()
-    }
-  }
   closing.push(
     clock.onFrame((passed) => {
       seconds = performance.now() / 1000
-      return expose(passed)
+      since = passed
+      return false
     }),
   )
 
@@ -244,6 +217,7 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
   })
   follow(() => {
     stage.rig.castShadows(session.view.value.shadows)
+    warmUp.start()
     monitor.touch()
     request()
   })
@@ -264,16 +238,6 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
     return best
   }
   const rayAt = (x: number, y: number): Ray => rayThrough(through() ? film : own, canvas.clientWidth, canvas.clientHeight, x, y)
-  const anchors = new Map<NodeId, TransformNode>()
-  const place = (id: NodeId) => {
-    const anchor = anchors.get(id)
-    if (!anchor) return
-    const { position, rotation, scale } = view.worldOf(id)
-    anchor.position.copyFromFloats(...position)
-    anchor.rotationQuaternion?.copyFromFloats(...rotation)
-    anchor.scaling.copyFromFloats(...scale)
-  }
-  view.onPlaced(place)
   let verbs: HandVerbs | null = null
   const ctx: ViewportContext = {
     session,
@@ -301,16 +265,7 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
       return unionBounds(all)
     },
     shown: () => view.shown(),
-    transformOf: (id) => {
-      if (!view.nodeOf(id)) return null
-      const known = anchors.get(id)
-      if (known) return known
-      const made = new TransformNode(id, scene)
-      made.rotationQuaternion = Quaternion.Identity()
-      anchors.set(id, made)
-      place(id)
-      return made
-    },
+    transformOf: makeAnchors(stage),
     rayAt,
     cast,
     pickNode: (x, y, o) => cast(rayAt(x, y), o),

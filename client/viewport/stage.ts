@@ -38,8 +38,11 @@ export interface Stage {
   readonly view: StageView
   /** What the lens says changed. */
   change(change: ViewChange): void
-  /** Brings the scene up to date; true if what the film cameras see may be another. `time`: see `LightRig.update`. */
-  apply(time: number | null): { readonly changed: boolean; readonly burning: boolean }
+  /**
+   * Brings the scene up to date. `changed`: what the film cameras see may be another; `relit`: surfaces may need other
+   * shaders; `burning`: it will look different in a moment by itself. `time`: see `LightRig.update`.
+   */
+  apply(time: number | null): { readonly changed: boolean; readonly relit: boolean; readonly burning: boolean }
   /** Draws the picture of an eye into what is bound: what it does not see is left out. After `apply`. */
   draw(eye: TargetCamera): void
   dispose(): void
@@ -106,12 +109,15 @@ export const makeStage = (engine: AbstractEngine, set: SetView, quality: Quality
       const moved = view.apply()
       if (info) look.set(set.info)
       const changed = moved || info
+      const before = rig.choices
+      let relit = info
       info = false
       if (moved) rig.touchShadows()
       flames.time = time ?? 0.4
       const burning = rig.update(time)
+      relit ||= rig.choices !== before
       instances.flush()
-      return { changed, burning }
+      return { changed, relit, burning }
     },
     draw: (eye) => {
       scene.activeCamera = eye

@@ -54,12 +54,14 @@ export class KitPanel extends Panel {
         padding: 8px;
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(86px, 1fr));
+        grid-auto-rows: max-content;
         gap: 6px;
         align-content: start;
       }
       .card {
         display: grid;
         grid-template-rows: 74px auto;
+        min-height: 96px;
         border-radius: var(--radius);
         border: 1px solid transparent;
         background: var(--bg-2);

@@ -73,6 +73,8 @@ export const listen = ({ ctx, rig, nav, tools, place, desk }: Hands): (() => voi
     last = at(e)
     client = { x: e.clientX, y: e.clientY }
     pressed = client
+    // Whoever takes the picture in hand looks for themselves again.
+    session.follow.value = null
     if (place.state === 'following' && e.button === 0) return
     if (e.pointerType === 'touch') {
       touch.down(e)

@@ -31,7 +31,7 @@ export class KitPanel extends Panel {
       }
       .top {
         display: grid;
-        grid-template-columns: 1fr 112px;
+        grid-template-columns: 1fr 92px;
         gap: 6px;
         padding: 8px 10px;
         border-bottom: 1px solid var(--line);

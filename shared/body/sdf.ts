@@ -85,7 +85,7 @@ export interface Solid {
   readonly cell: number
 }
 
-export const distanceTo = (solid: Solid, x: number, y: number, z: number): number => {
+const distanceTo = (solid: Solid, x: number, y: number, z: number): number => {
   let d = 1e9
   for (const piece of solid.pieces) {
     const e = piece.distance(x, y, z)

@@ -7,7 +7,7 @@ import type { CommonValues, Kind, KindValues } from '../kinds/index.ts'
 import { IDENTITY, type Transform } from '../space/math.ts'
 import { clampTransform } from '../stage/transform.ts'
 import { sameValue } from '../stage/values.ts'
-import type { NodeOf, SetView } from '../stage/view.ts'
+import type { SetView } from '../stage/view.ts'
 import type { Change, ChangeList, NodeCreate, NodeRemove, NodeUpdate, Values } from './change.ts'
 import { placesBetween } from './order.ts'
 
@@ -41,10 +41,6 @@ export const createOf = (kind: Kind, values: Values, o: CreateOptions = {}): Nod
 })
 
 export const setValues = (id: NodeId, values: Values): NodeUpdate => ({ op: 'update', of: 'node', id, values })
-
-/** The same for a node at hand: the compiler checks the fields. */
-export const updateNode = <K extends Kind>(node: NodeOf<K>, values: ValuesOfKind<K>): NodeUpdate =>
-  setValues(node.id, values as Values)
 
 /** Fills in what each update and removal expects to find: the fields that it names, as they are now. */
 export const withExpect = (view: SetView, changes: ChangeList): ChangeList =>
@@ -99,7 +95,7 @@ const differing = (from: Transform, to: Transform): { [part: string]: Json } => 
 }
 
 /** As the outliner shows them: parents before children, siblings in order. */
-export const inTreeOrder = (view: SetView, ids: readonly NodeId[]): NodeId[] => {
+const inTreeOrder = (view: SetView, ids: readonly NodeId[]): NodeId[] => {
   const places = new Map<NodeId | null, Map<NodeId, number>>()
   const place = (id: NodeId) => {
     const parent = view.nodes.get(id)?.parent ?? null

@@ -21,7 +21,7 @@ const byId: ReadonlyMap<string, Gel> = new Map((table.rows as readonly Gel[]).ma
 
 export const gels: readonly Gel[] = [...byId.values()]
 
-export const gelOf = (id: string): Gel | null => byId.get(id) ?? null
+const gelOf = (id: string): Gel | null => byId.get(id) ?? null
 
 export interface Gelled {
   readonly kelvin: number

@@ -49,7 +49,7 @@ export const kelvinToLinear = (kelvin: number, whiteBalance = 6504): Vec3 => {
 export const shiftKelvin = (kelvin: number, miredShift: number): number => 1e6 / Math.max(20, 1e6 / kelvin + miredShift)
 
 /** One channel of sRGB, 0…1, to linear light (IEC 61966-2-1). */
-export const toLinear = (c: number): number => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+const toLinear = (c: number): number => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
 
 /** `#rrggbb` to linear sRGB, 0…1. */
 export const hexToLinear = (hex: string): Vec3 => {

@@ -3,7 +3,7 @@ import type { Json } from '../fields/field.ts'
 import { fieldsOf, KINDS, type Kind, kindDef } from './index.ts'
 
 /** Schema of the values of one kind; every field is optional, since what is left out has its default. */
-export const schemaOfKind = (kind: Kind): { readonly [key: string]: Json } => ({
+const schemaOfKind = (kind: Kind): { readonly [key: string]: Json } => ({
   title: kindDef(kind).label,
   description: kindDef(kind).help,
   type: 'object',

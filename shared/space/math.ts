@@ -103,7 +103,7 @@ export const lookRotation = (forward: Vec3, up: Vec3 = [0, 1, 0]): Quat => {
 }
 
 /** The rotation that carries +X, +Y, +Z to three orthogonal unit vectors (Shepperd's method). */
-export const fromBasis = (x: Vec3, y: Vec3, z: Vec3): Quat => {
+const fromBasis = (x: Vec3, y: Vec3, z: Vec3): Quat => {
   const trace = x[0] + y[1] + z[2]
   if (trace > 0) {
     const s = Math.sqrt(trace + 1) * 2

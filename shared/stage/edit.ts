@@ -224,7 +224,7 @@ export const snapshot = (node: StageNode): Snapshot => {
 export const fieldValue = (node: StageNode, name: string): Json => (node as unknown as { readonly [name: string]: Json })[name]!
 
 /** What people call it. */
-export const say = (node: StageNode): string => (node.name ? `“${node.name}”` : `The ${kindDef(node.kind).label.toLowerCase()}`)
+const say = (node: StageNode): string => (node.name ? `“${node.name}”` : `The ${kindDef(node.kind).label.toLowerCase()}`)
 
 const locked = (node: StageNode) => refused('locked', `${say(node)} is locked.`)
 const tooDeep = () => refused('too-deep', `Things hang at most ${MAX_DEPTH} deep.`)

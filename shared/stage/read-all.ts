@@ -38,7 +38,7 @@ export const readAll = (doc: Y.Doc): SetView => {
 }
 
 /** A set of these parts, with the lists of children made from the nodes' parents and orders. */
-export const viewOf = (nodes: ReadonlyMap<NodeId, StageNode>, shots: SetView['shots'], info: SetView['info']): SetView => {
+const viewOf = (nodes: ReadonlyMap<NodeId, StageNode>, shots: SetView['shots'], info: SetView['info']): SetView => {
   const siblings = new Map<NodeId | null, StageNode[]>()
   for (const node of nodes.values()) {
     const list = siblings.get(node.parent)

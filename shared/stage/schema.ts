@@ -120,10 +120,3 @@ export type Shot = ValuesOf<typeof shotFields> & {
   /** Few, named overrides of this shot: node → fields (a character's pose and mark, a light's dimmer). */
   readonly overrides: ReadonlyMap<NodeId, { readonly [field: string]: unknown }>
 }
-
-/** Where a deleted node stood in the world, for children that somebody added meanwhile. */
-export const graveFields = {
-  position: vec3({ label: 'Position', unit: 'm', default: [0, 0, 0] }),
-  rotation: quat({ label: 'Rotation', default: [0, 0, 0, 1] }),
-  scale: vec3({ label: 'Scale', default: [1, 1, 1], min: 0.001, max: 1000 }),
-} as const

@@ -11,11 +11,11 @@ import { type Root, rootMap } from './roots.ts'
 import { type SetInfo, type Shot, setFields, shotFields } from './schema.ts'
 import { sameValue } from './values.ts'
 
-export const OVERRIDE = '@'
+const OVERRIDE = '@'
 /** Most fields that one shot overrides on one node. */
-export const MAX_OVERRIDES = 32
+const MAX_OVERRIDES = 32
 /** Most shots that an edit may leave in a set. */
-export const MAX_SHOTS = 5000
+const MAX_SHOTS = 5000
 
 const NAME = /^[a-zA-Z][a-zA-Z0-9]{0,31}$/
 

@@ -1,6 +1,6 @@
 /** The roots of the stage doc, its version, and the values of the set and of shots. Units: metres, radians, kelvin. */
 import type { ValuesOf } from '../fields/field.ts'
-import { colour, num, oneOf, quat, ref, text, vec3 } from '../fields/index.ts'
+import { colour, num, oneOf, ref, text } from '../fields/index.ts'
 import type { NodeId, ShotId } from '../ids.ts'
 
 /** Version of the stage doc that this code writes; `migrations/` lead here. */

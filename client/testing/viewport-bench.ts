@@ -175,7 +175,10 @@ const byHand = (count: number): Drawing => {
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-/** Both in turn, so that what else the machine does hits both alike; milliseconds, medians. */
+/**
+ * Both in turn, so that what else the machine does hits both alike; milliseconds, medians. The ratios are the medians of
+ * pairs drawn one right after the other, which a busy machine disturbs less.
+ */
 const frames = async (count: number, rounds: number) => {
   const drawings = { ours: ours(count), hand: byHand(count) }
   const times = {
@@ -193,7 +196,10 @@ const frames = async (count: number, rounds: number) => {
         times[whose][how].push(timed(() => drawings[whose].frame(i, how === 'moving')))
   drawings.ours.dispose()
   drawings.hand.dispose()
+  const ratio = (how: 'rest' | 'moving') => median(times.ours[how].map((time, i) => time / (times.hand[how][i] ?? Number.NaN)))
+  const ratios = { rest: ratio('rest'), moving: ratio('moving') }
   return {
+    ratios,
     ours: { rest: median(times.ours.rest), moving: median(times.ours.moving) },
     hand: { rest: median(times.hand.rest), moving: median(times.hand.moving) },
   }

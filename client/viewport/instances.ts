@@ -4,8 +4,11 @@
  * are drawn all or none, and drawing what the eye does not see made 1,000 props 18 % slower than InstancedMesh. So each
  * batch keeps those in sight first (`see`), and the eye's picture draws only these; shadow maps and monitors draw all.
  */
+
+import { ShaderStore } from '@babylonjs/core/Engines/shaderStore'
 import type { Material } from '@babylonjs/core/Materials/material'
 import type { Geometry } from '@babylonjs/core/Meshes/geometry'
+import '@babylonjs/core/Shaders/ShadersInclude/instancesVertex'
 import { Mesh } from '@babylonjs/core/Meshes/mesh'
 import '@babylonjs/core/Meshes/thinInstanceMesh'
 import { BoundingInfo } from '@babylonjs/core/Culling/boundingInfo'
@@ -14,6 +17,13 @@ import type { Scene } from '@babylonjs/core/scene'
 import type { Transform } from '../../shared/space/math.ts'
 import { castsShadow } from './materials.ts'
 import { castersOf, noteMesh } from './shadow-casters.ts'
+
+/**
+ * A batch itself never stands anywhere but at the origin, so multiplying each vertex's matrix by the batch's is for nothing,
+ * and a software renderer feels it at 5,000 props. Babylon's shaders are made from this store.
+ */
+const shaders = ShaderStore.IncludesShadersStore
+shaders.instancesVertex = (shaders.instancesVertex ?? '').replaceAll('finalWorld=world*finalWorld;', '')
 
 /** One drawn thing of a batch. */
 export interface Instance {

@@ -1,3 +1,4 @@
+import type { NodeId } from '../shared/ids.ts'
 import { expect, type Person, test } from './crew.ts'
 
 test.use({ env: { AGENT: 'on' } })
@@ -87,4 +88,38 @@ test('a reviewer briefs the agent but may not accept; an impossible brief says s
     .toBe(true)
   expect(await mia.ask((session) => session.review.briefs.at(-1)?.note ?? '', null)).not.toBe('')
   expect(await open(mia)).toBe(before)
+})
+
+test('a character that is accepted from a proposal is drawn at once', async ({ crew }) => {
+  const mia = await crew.starts()
+  await brief(mia, 'a woman standing')
+  await done(mia)
+  await mia.ask((session) => void session.accept(session.review.proposals[0]!.id, 'all'), null)
+  const id = await mia.ask(
+    (session) => [...session.stage.nodes.values()].find(({ kind }) => kind === 'character')?.id ?? '',
+    null,
+  )
+  expect(id).not.toBe('')
+  await mia.ask((session, who) => session.select([who as NodeId]), id)
+  await mia.press('f')
+  await mia.ask((session) => session.select([]), null)
+  await mia.stands()
+  const picture = () => mia.ask((session) => session.viewport.value?.screenshot() ?? '', null)
+  const hide = (hidden: boolean) =>
+    mia.ask(
+      (session, of) => {
+        session.hidden.value = new Set(of.hidden ? [of.id as NodeId] : [])
+      },
+      { id, hidden },
+    )
+  // Whoever is drawn makes a difference to the picture: it is another one without them.
+  await expect
+    .poll(async () => {
+      const whole = await picture()
+      await hide(true)
+      const without = await picture()
+      await hide(false)
+      return whole !== without
+    })
+    .toBe(true)
 })

@@ -6,7 +6,7 @@ import { MAX_BRIEF } from '../../shared/review/limits.ts'
 import type { Brief } from '../../shared/review/view.ts'
 import { controls } from '../theme/controls.ts'
 import { icon } from '../theme/icons.ts'
-import { Panel } from './panel.ts'
+import { column, Panel } from './panel.ts'
 import './proposal-card.ts'
 import { ago, sayState } from './proposal-words.ts'
 import { Watch } from './watch.ts'
@@ -21,13 +21,8 @@ const EXAMPLES = [
 export class AgentPanel extends Panel {
   static override styles = [
     controls,
+    column,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        height: 100%;
-        min-height: 0;
-      }
       form {
         padding: 10px;
         border-bottom: 1px solid var(--line);

@@ -7,7 +7,7 @@ import type { CommentNote, CommentThread } from '../../shared/review/view.ts'
 import { nameOf, short } from '../actions/words.ts'
 import { controls } from '../theme/controls.ts'
 import { icon } from '../theme/icons.ts'
-import { Panel } from './panel.ts'
+import { column, Panel } from './panel.ts'
 import { ago } from './proposal-words.ts'
 import { Watch } from './watch.ts'
 
@@ -18,13 +18,8 @@ type Filter = keyof typeof FILTERS
 export class CommentsPanel extends Panel {
   static override styles = [
     controls,
+    column,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        height: 100%;
-        min-height: 0;
-      }
       form.new {
         padding: 10px;
         display: grid;

@@ -9,7 +9,7 @@ import { edit } from '../actions/do.ts'
 import { freshName } from '../actions/words.ts'
 import { controls } from '../theme/controls.ts'
 import { icon } from '../theme/icons.ts'
-import { Panel } from './panel.ts'
+import { column, Panel } from './panel.ts'
 import { Watch, WhileConnected } from './watch.ts'
 
 /** What a drag of a prop carries; the viewport takes it from there. */
@@ -22,13 +22,8 @@ const categories = [...new Set(all.map(({ category }) => category))].sort()
 export class KitPanel extends Panel {
   static override styles = [
     controls,
+    column,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        height: 100%;
-        min-height: 0;
-      }
       .top {
         display: grid;
         grid-template-columns: 1fr 92px;

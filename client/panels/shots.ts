@@ -13,20 +13,15 @@ import { shotsInOrder } from '../actions/shots.ts'
 import { freshName, nameOf } from '../actions/words.ts'
 import { controls } from '../theme/controls.ts'
 import { icon } from '../theme/icons.ts'
-import { Panel } from './panel.ts'
+import { column, Panel } from './panel.ts'
 import { Watch } from './watch.ts'
 
 @customElement('hs-shots')
 export class ShotsPanel extends Panel {
   static override styles = [
     controls,
+    column,
     css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        height: 100%;
-        min-height: 0;
-      }
       .top {
         display: flex;
         padding: 8px 10px;

@@ -22,10 +22,15 @@ const until = async (page: Page, expression: string): Promise<void> => {
   }
 }
 
-/** Until nothing has been drawn for a while, or flames are all that moves. */
+/** Until nothing has been drawn for a while (flames stand still: reduced motion); a minute at most. */
 const settled = async (page: Page): Promise<void> => {
   await until(page, 'globalThis.hotset?.session.viewport.value?.frames > 3')
-  await page.waitForTimeout(3000)
+  for (let last = -1, tries = 0; tries < 20; tries++) {
+    await page.waitForTimeout(3000)
+    const frames = await ask<number>(page, 'globalThis.hotset.session.viewport.value.frames')
+    if (frames === last) return
+    last = frames
+  }
 }
 
 const named = (name: string) =>
@@ -43,7 +48,8 @@ interface Place {
 
 const shoot = async (page: Page, name: string): Promise<void> => {
   await settled(page)
-  await page.screenshot({ path: join(FOLDER, `${name}.png`) })
+  // In software a whole picture in full quality takes seconds.
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), timeout: 180_000 })
   process.stdout.write(`docs/images/${name}.png\n`)
 }
 
@@ -109,12 +115,12 @@ mkdirSync(FOLDER, { recursive: true })
 const server = await startServer({ env: { AGENT: 'on' } })
 const browser = await chromium.launch(await launchOptions())
 try {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   await page.goto(server.ownerLink)
   const answer = (await (await page.request.get(`${server.url}/api/sets`)).json()) as { sets: { id: string }[] }
   const set = answer.sets[0]?.id
   if (!set) throw new Error('the starter set is not there')
-  await page.goto(`${server.url}/set/${set}`)
+  await page.goto(`${server.url}/set/${set}?quality=full`)
   await settled(page)
   for (const [name, picture] of Object.entries(pictures))
     if (wanted.length === 0 || wanted.includes(name)) await picture({ browser, server, page, set })

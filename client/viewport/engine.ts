@@ -48,8 +48,6 @@ export interface Clock {
   onFrame(run: (seconds: number) => boolean): () => void
   /** Frames drawn so far. */
   readonly frames: number
-  /** What the last frame took on this thread, milliseconds. */
-  readonly costMs: number
   /** Draws at once, in this task: for screenshots. */
   drawNow(): void
   close(): void
@@ -60,19 +58,16 @@ export const makeClock = (draw: () => void): Clock => {
   const runs = new Set<(seconds: number) => boolean>()
   let asked = 0
   let frames = 0
-  let costMs = 0
   let last = 0
   let closed = false
   const frame = (now: number) => {
     asked = 0
     const seconds = Math.min(0.25, last === 0 ? 0 : (now - last) / 1000)
     last = now
-    const start = performance.now()
     let again = false
     for (const run of [...runs]) again = run(seconds) || again
     draw()
     frames++
-    costMs = performance.now() - start
     if (again) request()
     else if (asked === 0) last = 0
   }
@@ -87,9 +82,6 @@ export const makeClock = (draw: () => void): Clock => {
     },
     get frames() {
       return frames
-    },
-    get costMs() {
-      return costMs
     },
     drawNow: () => {
       if (asked !== 0) cancelAnimationFrame(asked)

@@ -23,6 +23,7 @@ import { makeClock, makeEngine } from './engine.ts'
 import { makeEye } from './eye.ts'
 import { type Frame, frameIn, makeTargetCamera, takePlace, trueUp } from './film-camera.ts'
 import { makeGhosts } from './ghosts.ts'
+import { whenDrawn } from './gpu-time.ts'
 import { mountHands } from './hands.ts'
 import { makeMonitor } from './monitor.ts'
 import { makeMonitorEdge } from './monitor-edge.ts'
@@ -133,7 +134,19 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
   let since = 0
   const eye = makeEye(stage, still)
   const warmUp = makeWarmUp(scene, () => performance.now())
-  let flickerDue = 0
+  let flickers: (() => void) | null = null
+  const flicker = () => {
+    flickers = whenDrawn(canvas, (ms) => {
+      const timer = setTimeout(
+        () => {
+          flickers = null
+          if (document.visibilityState === 'visible') request()
+        },
+        Math.max(FLICKER_MS, ms * 8),
+      )
+      flickers = () => clearTimeout(timer)
+    })
+  }
   const draw = () => {
     if (resized) {
       engine.setHardwareScalingLevel(quality.coarse / Math.min(2, devicePixelRatio))
@@ -166,15 +179,7 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
       monitor.touch()
       request()
     }
-    if (burning && !still && flickerDue === 0) {
-      flickerDue = window.setTimeout(
-        () => {
-          flickerDue = 0
-          if (document.visibilityState === 'visible') request()
-        },
-        Math.max(FLICKER_MS, clock.costMs * 8),
-      )
-    }
+    if (burning && !still && !flickers) flicker()
   }
   closing.push(
     clock.onFrame((passed) => {
@@ -184,6 +189,9 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
     }),
   )
 
+  // Flames stood still while nobody looked.
+  document.addEventListener('visibilitychange', request)
+  closing.push(() => document.removeEventListener('visibilitychange', request))
   const observer = new ResizeObserver(() => {
     resized = true
     request()
@@ -325,7 +333,7 @@ export const mountScreen = (session: Session, host: HTMLElement, onLost: (restor
     session.viewport.value = null
     unmountHands()
     clock.close()
-    clearTimeout(flickerDue)
+    flickers?.()
     for (const close of closing.reverse()) close()
     placing.dispose()
     thumbnails.dispose()

@@ -12,7 +12,7 @@ export interface WarmUp {
 }
 
 /** A shader that will never compile must not keep the stage drawing for ever. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 120_000
 
 export const makeWarmUp = (scene: Scene, now: () => number): WarmUp => {
   let left = 0

@@ -232,7 +232,7 @@ class Company implements Crew {
   }
 
   async #context(): Promise<BrowserContext> {
-    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 720 } })
+    const context = await this.#browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
     this.#contexts.push(context)
     return context
   }

@@ -7,10 +7,12 @@ import type { Json } from '../fields/field.ts'
 import type { NodeId } from '../ids.ts'
 import { type Refused, refused } from '../stage/check-values.ts'
 import { NodeEdits } from '../stage/edit.ts'
+import { readGrave } from '../stage/graves.ts'
 import { LiveView } from '../stage/lens.ts'
 import type { Pins } from '../stage/pin.ts'
 import { isTooNew, rootMap } from '../stage/roots.ts'
 import { createShot, editInfo, readInfo, readShot, removeShot, updateShot } from '../stage/shots.ts'
+import { packTransform } from '../stage/transform.ts'
 import type { SetView } from '../stage/view.ts'
 import type { Change, ChangeList, Refusal, Report, Values } from './change.ts'
 import { MAX_CHANGES } from './change.ts'
@@ -84,7 +86,7 @@ const staleIn = (now: Looked, change: Change): boolean =>
 type Done = Refused | { readonly ok: true; readonly inverse: Change[] }
 
 const make = (doc: Y.Doc, edits: NodeEdits, change: Change): Done => {
-  if (change.of === 'node') return makeNode(edits, change)
+  if (change.of === 'node') return makeNode(doc, edits, change)
   if (change.of === 'shot') return makeShot(doc, change)
   const done = editInfo(doc, change.values)
   return done.ok
@@ -92,11 +94,13 @@ const make = (doc: Y.Doc, edits: NodeEdits, change: Change): Done => {
     : done
 }
 
-const makeNode = (edits: NodeEdits, change: Change & { of: 'node' }): Done => {
+const makeNode = (doc: Y.Doc, edits: NodeEdits, change: Change & { of: 'node' }): Done => {
   const { id } = change
   if (change.op === 'create') {
+    const grave = readGrave(doc, id)
     const no = edits.create(id, change.kind, change.values)
-    return no ?? { ok: true, inverse: [{ op: 'remove', of: 'node', id, alone: true }] }
+    const back = { op: 'remove', of: 'node', id, alone: true } as const
+    return no ?? { ok: true, inverse: [grave ? { ...back, grave: packTransform(grave) } : back] }
   }
   if (change.op === 'update') {
     const done = edits.update(id, change.values)
@@ -104,7 +108,7 @@ const makeNode = (edits: NodeEdits, change: Change & { of: 'node' }): Done => {
     const expect = withParent(edits, id, done.after)
     return { ok: true, inverse: unless(done.before, { op: 'update', of: 'node', id, values: done.before, expect }) }
   }
-  const done = edits.remove(id, change.alone === true)
+  const done = edits.remove(id, change.alone === true, change.grave)
   return done.ok ? { ok: true, inverse: done.gone.map((one) => ({ op: 'create', of: 'node', ...one })) } : done
 }
 

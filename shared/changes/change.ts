@@ -31,6 +31,11 @@ export interface NodeRemove {
   readonly id: NodeId
   /** The node only: what others hung from it stays, as orphans at their places. The inverse of a create. */
   readonly alone?: true
+  /**
+   * Where it is said to have stood, as `{ position, rotation, scale }` in the world, for orphans; left out: where it
+   * stands. In the inverse of a create that took the place of somebody's removal.
+   */
+  readonly grave?: Values
   readonly expect?: Values
 }
 export interface ShotCreate {

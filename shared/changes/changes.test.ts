@@ -135,6 +135,23 @@ describe('apply', () => {
   })
 })
 
+describe('a set that an inverse brings back', () => {
+  it('has its orphans where they stood, also where the grave was dug by one who had not seen the last edit', () => {
+    const crew = new Crew(3, { first: [createNode('group', {}, { id: id('group') })] })
+    crew.edit(0, [createNode('prop', { name: 'Cup' }, { id: id('cup'), parent: id('group') })])
+    crew.edit(1, [setValues(id('group'), { scale: [2, 2, 2] })])
+    crew.deliver(0, 0)
+    crew.edit(2, removeNodes(crew.view(2), [id('group')]))
+    crew.deliver(0, 0)
+    const before = plain(crew.view(0))
+    const { doc } = crew.mate(0)
+    const report = apply(doc, diff(crew.view(0), crew.view(1)), { allowLocked: true, stale: 'refuse' })
+    expect(plain(crew.view(0))).toEqual(plain(crew.view(1)))
+    apply(doc, report.inverse, { allowLocked: true })
+    expect(plain(crew.view(0))).toEqual(before)
+  })
+})
+
 describe('make', () => {
   it('groups nodes where they stand, and takes the group apart again', () => {
     const crew = crewOf([chair, table])

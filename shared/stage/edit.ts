@@ -19,7 +19,7 @@ import { placeNode } from './place-node.ts'
 import { OWN_KEYS } from './read-node.ts'
 import { type Root, rootMap } from './roots.ts'
 import { MAX_DEPTH, MAX_NODES } from './schema.ts'
-import { clampTransform, packTransform, transformOf } from './transform.ts'
+import { clampTransform, packTransform, readTransform, transformOf } from './transform.ts'
 import { sameValue } from './values.ts'
 import type { StageNode } from './view.ts'
 
@@ -119,10 +119,10 @@ export class NodeEdits {
   }
 
   /**
-   * Removes a node and what hangs from it; `alone`: the node itself only, its children become orphans. Gives what is gone,
-   * parents first.
+   * Removes a node and what hangs from it; `alone`: the node itself only, its children become orphans. `grave`: where it
+   * is said to have stood, tolerantly read; left out: where it stands. Gives what is gone, parents first.
    */
-  remove(id: NodeId, alone: boolean): Refused | { readonly ok: true; readonly gone: readonly Snapshot[] } {
+  remove(id: NodeId, alone: boolean, grave?: Values): Refused | { readonly ok: true; readonly gone: readonly Snapshot[] } {
     const node = this.draft.nodes.get(id)
     if (!node || !this.#root) return refused('missing', 'It is not on the set any more.')
     const ids = alone ? [id] : [id, ...this.draft.descendants(id)]
@@ -133,7 +133,8 @@ export class NodeEdits {
     const worlds = this.#worlds(gone)
     const orphans = alone ? [...this.draft.children(id)] : []
     for (const one of gone.toReversed()) {
-      digGrave(this.#doc, one.id, clampTransform(worlds.get(one.id)!))
+      const stood = grave && one.id === id ? readTransform(grave) : clampTransform(worlds.get(one.id)!)
+      digGrave(this.#doc, one.id, stood)
       this.#root.delete(one.id)
       this.draft.drop(one.id)
     }

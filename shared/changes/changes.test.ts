@@ -8,6 +8,7 @@ import { Crew, plain } from '../testing/crew.ts'
 import { apply } from './apply.ts'
 import type { Change, ChangeList } from './change.ts'
 import { MAX_CHANGES } from './change.ts'
+import { diff } from './diff.ts'
 import {
   createNode,
   createOf,

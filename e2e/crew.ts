@@ -52,9 +52,14 @@ export class Person {
     if (picture) await until('globalThis.hotset.session.viewport.value?.frames > 0')
   }
 
-  /** Asks the page's session something. `ask` runs in the page: it sees its argument (plain data) and nothing else. */
+  /**
+   * Asks the page's session something, once there is one. `ask` runs in the page: it sees its argument (plain data) and
+   * nothing else.
+   */
   ask<A, T>(ask: (session: Session, argument: A) => T, argument: A): Promise<T> {
-    return this.page.evaluate(`(${ask.toString()})(globalThis.hotset.session, ${JSON.stringify(argument)})`)
+    const there = 'while (!globalThis.hotset) await new Promise((next) => requestAnimationFrame(next));'
+    const answer = `(${ask.toString()})(globalThis.hotset.session, ${JSON.stringify(argument)})`
+    return this.page.evaluate(`(async () => { ${there} return ${answer} })()`)
   }
 
   node(name: string): Promise<SeenNode | null> {

@@ -112,7 +112,9 @@ test('promise 30: a set that was made anew is told, never merged; what was kept 
   const held = `globalThis.hotset?.session.stage.nodes.size ?? -1`
   expect(await tab.evaluate(held)).toBe(1)
   anew = false
+  const loaded = tab.waitForEvent('load')
   await tab.getByRole('button', { name: 'Open the set as it is now' }).click()
+  await loaded
   await expect.poll(() => tab.evaluate(`globalThis.hotset?.session.saved.value.state`)).toBe('saved')
   await expect(tab.getByRole('heading', { name: 'Your copy is not the set' })).toBeHidden()
   expect(await tab.evaluate(held)).toBe(1)
@@ -137,7 +139,9 @@ test('edits of one who became a viewer while offline are told, not merged, and c
   const download = jo.page.waitForEvent('download')
   await jo.page.getByRole('button', { name: 'Download what was kept' }).click()
   expect(readFileSync(await (await download).path(), 'utf8')).toContain('Pot')
+  const loaded = jo.page.waitForEvent('load')
   await jo.page.getByRole('button', { name: 'Open the set as it is now' }).click()
+  await loaded
   await expect.poll(() => jo.ask((session) => session.access.value.role, null)).toBe('viewer')
   await jo.sees('Jar')
   await mia.sees('Jar')

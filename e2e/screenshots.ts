@@ -75,7 +75,6 @@ const pictures: Readonly<Record<string, (place: Place) => Promise<void>>> = {
     await page.getByRole('tab', { name: /^Set/ }).click()
   },
   light: async ({ page }) => {
-    await page.getByRole('tab', { name: /^Inspector/ }).click()
     await select(page, 'Fire key')
     await shoot(page, 'light')
     await ask(page, 'hotset.session.select([])')

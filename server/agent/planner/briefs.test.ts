@@ -181,6 +181,11 @@ const table1: readonly (readonly [brief: string, must: readonly Must[], set?: re
     ],
     [{ op: 'update', of: 'set', values: { sky: 'studio' } }],
   ],
+  [
+    'three baskets around the fire; low key, warm fire against blue dusk',
+    [count('campfire', 1), count('basket-woven', 3)],
+    [prop('campfire', [0, 0, 0])],
+  ],
   ['a red back light', [light(/^Rim/, (one) => one.gel !== '')]],
   ['moonlight', [info((i) => i.sky === 'night'), light(/^Key/, (one) => one.kelvin >= 5600)]],
   ['golden hour', [info((i) => Math.abs(i.hour - 17.4) < 0.01)]],

@@ -68,15 +68,28 @@ export const addThing = (draft: Draft, ref: Ref, word: Word, pending: Pending, o
     rel: ahead?.rel ?? null,
     of: ahead?.of ?? [],
     face: null,
-    definite: pending.definite && pending.count === null,
+    definite: isKnown(pending, word),
   })
 }
+
+/** "the fire", and "fire" alone ("warm fire against blue dusk"): what stands there is meant, if it does. */
+const isKnown = (pending: Pending, word: Word): boolean =>
+  pending.count === null && (pending.definite || !(pending.article || word.plural))
 
 /** A thing that another is placed by: it stands before that one in the list, so that it is there first. */
 export const addBelow = (draft: Draft, group: Group, ref: Ref, pending: Pending, word: Word): void => {
   if (draft.wants.some((want) => same(want, ref))) return
   const count = pending.count ?? (word.plural ? SOME : ONE)
-  const want: Want = { ...ref, count, size: pending.size, look: pending.look, rel: null, of: [], face: null, definite: false }
+  const want: Want = {
+    ...ref,
+    count,
+    size: pending.size,
+    look: pending.look,
+    rel: null,
+    of: [],
+    face: null,
+    definite: isKnown(pending, word),
+  }
   const at = group?.kind === 'want' ? group.from : draft.wants.length
   draft.wants.splice(at, 0, want)
   if (group?.kind === 'want') group.from++

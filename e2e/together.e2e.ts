@@ -13,13 +13,17 @@ test('two people move the same chair at once, and both see it in one place', asy
     await person.press('w')
   }
   await Promise.all([mia.press('ArrowRight'), jo.press('ArrowUp')])
-  await expect
-    .poll(async () => JSON.stringify((await mia.node('Chair'))?.position))
-    .toBe(JSON.stringify((await jo.node('Chair'))?.position))
+  for (const person of [mia, jo]) {
+    // Both have heard of both: what one saved, the other has.
+    await person.saved()
+  }
+  const places = async () => {
+    const [a, b] = [await mia.node('Chair'), await jo.node('Chair')]
+    return JSON.stringify(a?.position) === JSON.stringify(b?.position)
+  }
+  await expect.poll(places).toBe(true)
   const at = (await mia.node('Chair'))!.position
   expect(Math.hypot(...at)).toBeGreaterThan(0)
-  await mia.saved()
-  await jo.saved()
   await jo.sees('Chair', { position: [...at] })
 })
 

@@ -12,59 +12,6 @@ export interface Watching extends ReactiveControllerHost {
   session?: Session | undefined
 }
 
-/** `read` runs in an effect: whatever signal it reads is followed. Its value is compared with `===`. */
-export class Watch<T> implements ReactiveController {
-  #value: T | undefined
-  #of: Session | undefined
-  #stop: (() => void) | undefined
-  readonly #host: Watching
-  readonly #read: (session: Session) => T
-
-  constructor(host: Watching, read: (session: Session) => T) {
-    this.#host = host
-    this.#read = read
-    host.addController(this)
-  }
-
-  /** Undefined while the element has no session. */
-  get value(): T | undefined {
-    return this.#value
-  }
-
-  hostConnected(): void {
-    this.#follow()
-  }
-
-  /** Before each render: the session is a property that may come, or change, at any time. */
-  hostUpdate(): void {
-    if (this.#host.isConnected && this.#of !== this.#host.session) this.#follow()
-  }
-
-  hostDisconnected(): void {
-    this.#stop?.()
-    this.#stop = undefined
-    this.#of = undefined
-  }
-
-  #follow(): void {
-    const { session } = this.#host
-    this.hostDisconnected()
-    this.#of = session
-    if (!session) {
-      this.#value = undefined
-      return
-    }
-    let first = true
-    this.#stop = effect(() => {
-      const value = this.#read(session)
-      const same = value === this.#value
-      this.#value = value
-      if (!first && !same) this.#host.requestUpdate()
-      first = false
-    })
-  }
-}
-
 /**
  * Runs with the session as long as the element is connected; `start` gives the way to stop. For subscriptions that are no
  * signals: `session.onStage`, listeners of the window.
@@ -85,6 +32,7 @@ export class WhileConnected implements ReactiveController {
     this.#follow()
   }
 
+  /** Before each render: the session is a property that may come, or change, at any time. */
   hostUpdate(): void {
     if (this.#host.isConnected && this.#of !== this.#host.session) this.#follow()
   }
@@ -99,6 +47,31 @@ export class WhileConnected implements ReactiveController {
     this.hostDisconnected()
     this.#of = this.#host.session
     if (this.#of) this.#stop = this.#start(this.#of)
+  }
+}
+
+/** `read` runs in an effect: whatever signal it reads is followed. Its value is compared with `===`. */
+export class Watch<T> {
+  #value: T | undefined
+  readonly #host: Watching
+
+  constructor(host: Watching, read: (session: Session) => T) {
+    this.#host = host
+    new WhileConnected(host, (session) => {
+      let first = true
+      return effect(() => {
+        const value = read(session)
+        const same = value === this.#value
+        this.#value = value
+        if (!first && !same) host.requestUpdate()
+        first = false
+      })
+    })
+  }
+
+  /** Undefined while the element has no session. */
+  get value(): T | undefined {
+    return this.#host.session ? this.#value : undefined
   }
 }
 

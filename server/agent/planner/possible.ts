@@ -4,7 +4,7 @@ import type { NodeId } from '../../../shared/ids.ts'
 import type { Generator } from '../../../shared/kit/generator.ts'
 import type { SetView } from '../../../shared/stage/view.ts'
 import type { Props } from '../props.ts'
-import type { Line } from '../skills/dress.ts'
+import { type Line, PLAIN_LINE } from '../skills/dress.ts'
 import { type Area, means } from '../skills/layout.ts'
 import type { Ref, Understanding } from './understanding.ts'
 
@@ -37,21 +37,6 @@ export const impossible = (line: Line, area: Area, props: Props): string | null 
 
 const metres = (value: number): string => String(Math.round(value * 10) / 10)
 
-const PLAIN = {
-  count: 1,
-  rel: 'middle',
-  of: [],
-  all: false,
-  face: null,
-  faceTo: null,
-  radiusM: null,
-  size: [1, 1],
-  material: '',
-  params: {},
-  cluster: false,
-  slots: null,
-} as const
-
 /** Lines whose landmark is not there: it is made if the kit has it, else the place is chosen freely; both are said. */
 export const referred = (
   lines: readonly Line[],
@@ -82,7 +67,7 @@ export const referred = (
     }
     const label = kit[asset]!.label.toLowerCase()
     notes.push(`There was no ${label} on the set; I put one there.`)
-    made.push({ ...PLAIN, asset, why: `The brief places ${forWhat} by the ${label}: it must be there.` })
+    made.push({ ...PLAIN_LINE, asset, why: `The brief places ${forWhat} by the ${label}: it must be there.` })
     return true
   }
   const fixed = lines.map((line): Line => {

@@ -55,6 +55,22 @@ export interface Line {
   readonly why: string
 }
 
+/** A line that asks for nothing beyond one of its kind: what others differ from. */
+export const PLAIN_LINE = {
+  count: 1,
+  rel: 'middle',
+  of: [],
+  all: false,
+  face: null,
+  faceTo: null,
+  radiusM: null,
+  size: [1, 1],
+  material: '',
+  params: {},
+  cluster: false,
+  slots: null,
+} as const satisfies Omit<Line, 'asset' | 'why'>
+
 export interface DressArgs {
   readonly area: Area
   readonly lines: readonly Line[]

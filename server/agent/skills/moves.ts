@@ -9,7 +9,7 @@ import { findSpot, unsettle } from '../../../shared/space/solve.ts'
 import { clampTransform } from '../../../shared/stage/transform.ts'
 import type { StageNode } from '../../../shared/stage/view.ts'
 import type { Edit } from '../planner/understanding.ts'
-import type { Piece } from './dress.ts'
+import { type Piece, PLAIN_LINE } from './dress.ts'
 import { asFlat, find, type Layout, makeLayout, type Standing } from './layout.ts'
 import { spotsFor } from './spots.ts'
 import { targets, type Work } from './work.ts'
@@ -106,22 +106,7 @@ const pieceOf = (work: Work, one: Standing, rel: Piece['line']['rel'], count: nu
   const def = one.node.kind === 'prop' ? work.props.kit[one.node.asset] : undefined
   const bounds = one.shape?.bounds ?? localBounds(one.node, () => null)!
   return {
-    line: {
-      asset: '',
-      count,
-      rel,
-      of: [],
-      all: false,
-      face: null,
-      faceTo: null,
-      radiusM: null,
-      size: [1, 1],
-      material: '',
-      params: {},
-      cluster: false,
-      slots: null,
-      why: '',
-    },
+    line: { ...PLAIN_LINE, asset: '', count, rel, why: '' },
     def: def ?? { category: 'person', placement: 'floor', clearFront: 0, label: 'person' },
     shape: one.shape ?? { built: { parts: [], surfaces: [], anchors: [] }, bounds, solids: [bounds] },
     seed: 0,
